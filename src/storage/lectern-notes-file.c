@@ -1,0 +1,269 @@
+/* lectern-notes-file.c: whether a file of a schedule may be opened
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-notes-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A name of 255 bytes fits on most disks, but on none of the encrypted or
+ * synchronised folders, and leaves no room for a temporary file beside it. */
+#define MAX_NAME 254
+
+static const char pdf_magic[] = "%PDF-";
+
+G_DEFINE_QUARK (lectern-notes-error-quark, lectern_notes_error)
+
+gboolean
+lectern_notes_refuse (GError            **error,
+                      LecternNotesError   code,
+                      const char         *format,
+                      ...)
+{
+  va_list args;
+  GError *made;
+
+  va_start (args, format);
+  made = g_error_new_valist (LECTERN_NOTES_ERROR, code, format, args);
+  va_end (args);
+  g_propagate_error (error, made);
+
+  return FALSE;
+}
+
+/* What a hostile value may do to a sentence: be endless, or not be text. */
+char *
+lectern_notes_show (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *start = NULL;
+  char *p;
+
+  for (p = valid; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+
+  if (g_utf8_strlen (valid, -1) <= 80)
+    return g_steal_pointer (&valid);
+
+  start = g_utf8_substring (valid, 0, 79);
+
+  return g_strconcat (start, "…", NULL);
+}
+
+gboolean
+lectern_notes_has_control (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_iscntrl (*text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What can be said of a path without looking at the disk. */
+static gboolean
+check_relative (const char  *path,
+                GError     **error)
+{
+  g_autofree char *shown = lectern_notes_show (path);
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+  guint i;
+
+  if (*path == '\0')
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_EMPTY,
+                                 _("This resource names no file. Choose one in the editor."));
+  if (lectern_notes_has_control (path))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_OUTSIDE,
+                                 _("“%s” contains a control character and was not opened. Choose the file again in the editor."), shown);
+  if (g_path_is_absolute (path))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_OUTSIDE,
+                                 _("“%s” is not inside the schedule’s folder and was not opened. Put the file there and choose it again."), shown);
+
+  for (i = 0; parts[i] != NULL; i++)
+    {
+      if (strcmp (parts[i], "..") == 0)
+        return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_OUTSIDE,
+                                     _("“%s” leads out of the schedule’s folder and was not opened. Put the file inside it and choose it again."), shown);
+      if (strlen (parts[i]) > MAX_NAME)
+        return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
+                                     _("“%s” has a name that is too long and was not opened. Give the file a shorter one."), shown);
+    }
+
+  return TRUE;
+}
+
+/* The folder that paths are relative to, by its real path. */
+static char *
+find_folder (GFile   *schedule_file,
+             GError **error)
+{
+  const char *path = schedule_file != NULL ? g_file_peek_path (schedule_file) : NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *named = NULL;
+  char *real;
+
+  if (path == NULL)
+    {
+      lectern_notes_refuse (error, LECTERN_NOTES_ERROR_UNSAVED,
+                            _("The schedule is not in a folder of this computer yet, so its files cannot be found. Save it first."));
+      return NULL;
+    }
+
+  /* A schedule that is a symbolic link has its files beside the real one; one
+   * that was removed meanwhile still has the folder it was in. */
+  real = realpath (path, NULL);
+  named = g_path_get_dirname (real != NULL ? real : path);
+  free (real);
+
+  real = realpath (named, NULL);
+  if (real == NULL)
+    {
+      folder = g_filename_display_name (named);
+      lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
+                            _("The schedule’s folder “%s” is no longer there. Save the schedule in another folder."), folder);
+      return NULL;
+    }
+
+  folder = g_strdup (real);
+  free (real);
+
+  return g_steal_pointer (&folder);
+}
+
+static gboolean
+is_inside (const char *folder,
+           const char *path)
+{
+  gsize length = strlen (folder);
+
+  /* The root folder is the only one that ends in a slash. */
+  return strncmp (path, folder, length) == 0 &&
+         (path[length] == '/' || (length == 1 && path[1] != '\0'));
+}
+
+/* Programs are chosen by a file's name as much as by its content: a web page
+ * or a launcher that begins as a PDF does is still one to them.  An ending
+ * that begins with a digit belongs to a number such as 2303.10512. */
+static gboolean
+is_named_like_pdf (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *ending = strrchr (name, '.');
+
+  return ending == NULL || g_ascii_isdigit (ending[1]) ||
+         g_ascii_strcasecmp (ending, ".pdf") == 0;
+}
+
+static gboolean
+begins_like_pdf (const char *path)
+{
+  char start[sizeof pdf_magic - 1];
+  struct stat status;
+  gsize have = 0;
+  gssize n = 0;
+  int fd;
+
+  /* Neither a pipe nor a device may hold this up, if there is one by now. */
+  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY);
+  if (fd < 0)
+    return FALSE;
+
+  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
+    {
+      do
+        {
+          n = read (fd, start + have, sizeof start - have);
+          if (n > 0)
+            have += n;
+        }
+      while (have < sizeof start && (n > 0 || (n < 0 && errno == EINTR)));
+    }
+  close (fd);
+
+  return have == sizeof start && memcmp (start, pdf_magic, sizeof start) == 0;
+}
+
+static gboolean
+check_real (const char  *folder,
+            const char  *real,
+            const char  *shown,
+            GError     **error)
+{
+  struct stat status;
+
+  if (!is_inside (folder, real))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_OUTSIDE,
+                                 _("“%s” leads out of the schedule’s folder and was not opened. Put the file itself there."), shown);
+  if (lstat (real, &status) < 0)
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
+                                 _("“%s” is not in the schedule’s folder. Put it back, or choose another file in the editor."), shown);
+  if (S_ISDIR (status.st_mode))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_NO_PDF,
+                                 _("“%s” is a folder. Choose a PDF file in it."), shown);
+  if (!S_ISREG (status.st_mode))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_NO_PDF,
+                                 _("“%s” is not a file and was not opened. Choose a PDF file."), shown);
+  if (!is_named_like_pdf (real))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_NO_PDF,
+                                 _("“%s” does not end in .pdf and was not opened. If it is a PDF, rename it."), shown);
+  if (access (real, R_OK) < 0)
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_NO_PDF,
+                                 _("“%s” cannot be read. Change its permissions, or choose another file."), shown);
+  if (!begins_like_pdf (real))
+    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_NO_PDF,
+                                 _("“%s” is not a PDF file and was not opened. Choose a PDF file."), shown);
+
+  return TRUE;
+}
+
+/* The address of a file inside the schedule's folder. */
+char *
+lectern_notes_resolve_file (GFile       *schedule_file,
+                            const char  *path,
+                            GError     **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *shown = lectern_notes_show (path);
+  char *real;
+  char *uri = NULL;
+
+  if (!check_relative (path, error))
+    return NULL;
+
+  folder = find_folder (schedule_file, error);
+  if (folder == NULL)
+    return NULL;
+
+  joined = g_build_filename (folder, path, NULL);
+  real = realpath (joined, NULL);
+  if (real == NULL)
+    {
+      if (errno == ELOOP)
+        lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
+                              _("“%s” is a link that leads in a circle. Put the file itself there."), shown);
+      else if (errno == EACCES)
+        lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
+                              _("“%s” is in a folder that you may not read. Change its permissions, or choose another file."), shown);
+      else
+        lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
+                              _("“%s” is not in the schedule’s folder. Put it back, or choose another file in the editor."), shown);
+      return NULL;
+    }
+
+  if (check_real (folder, real, shown, error))
+    uri = g_filename_to_uri (real, NULL, error);
+  free (real);
+
+  return uri;
+}

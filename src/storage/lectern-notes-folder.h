@@ -1,0 +1,49 @@
+/* lectern-notes-folder.h: where a schedule's resources are, and whether they
+ * may be opened
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lectern-document.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_NOTES_ERROR (lectern_notes_error_quark ())
+GQuark lectern_notes_error_quark (void);
+
+/**
+ * LecternNotesError:
+ * @LECTERN_NOTES_ERROR_UNSAVED: the schedule has no file yet, so that
+ *   relative paths lead nowhere
+ * @LECTERN_NOTES_ERROR_OUTSIDE: the path leads out of the schedule's folder
+ * @LECTERN_NOTES_ERROR_MISSING: there is no such file
+ * @LECTERN_NOTES_ERROR_NO_PDF: the file is not a PDF
+ * @LECTERN_NOTES_ERROR_ADDRESS: the address is not an http or https one
+ * @LECTERN_NOTES_ERROR_EMPTY: there is nothing to open
+ */
+typedef enum
+{
+  LECTERN_NOTES_ERROR_UNSAVED,
+  LECTERN_NOTES_ERROR_OUTSIDE,
+  LECTERN_NOTES_ERROR_MISSING,
+  LECTERN_NOTES_ERROR_NO_PDF,
+  LECTERN_NOTES_ERROR_ADDRESS,
+  LECTERN_NOTES_ERROR_EMPTY,
+} LecternNotesError;
+
+char *lectern_notes_folder_resolve        (GFile                *schedule_file,
+                                           LecternHead          *head,
+                                           LecternRecord        *target,
+                                           GError              **error);
+void  lectern_notes_folder_resolve_async  (GFile                *schedule_file,
+                                           LecternHead          *head,
+                                           LecternRecord        *target,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+char *lectern_notes_folder_resolve_finish (GAsyncResult         *result,
+                                           GError              **error);
+
+G_END_DECLS
