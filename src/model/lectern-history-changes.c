@@ -1,0 +1,170 @@
+/* lectern-history-changes.c: the changes that history records
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-history-private.h"
+
+static guint64
+key_before (LecternHistory *self,
+            guint           position)
+{
+  if (position == 0)
+    return 0;
+
+  return lectern_session_get_key (lectern_schedule_get_session (lectern_history_get_schedule (self), position - 1));
+}
+
+/**
+ * lectern_history_change_session:
+ * @self: a history
+ * @session: a session of the schedule
+ * @after: (transfer none): what it is to say; not kept, but copied
+ * @label: the translated name of the step, such as "Change Date"
+ * @merge: (nullable): what is changed, if successive changes of it are to be
+ *   one step
+ *
+ * Changes what a session says.
+ */
+void
+lectern_history_change_session (LecternHistory *self,
+                                LecternSession *session,
+                                LecternSession *after,
+                                const char     *label,
+                                const char     *merge)
+{
+  guint64 key;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+
+  key = lectern_session_get_key (session);
+  g_return_if_fail (lectern_schedule_find_key (lectern_history_get_schedule (self), key, NULL) != NULL);
+
+  lectern_history_record (self,
+                          lectern_change_new (key,
+                                              LECTERN_RECORD (lectern_session_copy (session)),
+                                              LECTERN_RECORD (lectern_session_copy (after)),
+                                              0, 0),
+                          label, merge);
+}
+
+/**
+ * lectern_history_change_head:
+ * @self: a history
+ * @after: (transfer none): what the head is to say; not kept, but copied
+ * @label: the translated name of the step
+ * @merge: (nullable): what is changed, if successive changes of it are to be
+ *   one step
+ *
+ * Changes what the schedule says about the whole group.
+ */
+void
+lectern_history_change_head (LecternHistory *self,
+                             LecternHead    *after,
+                             const char     *label,
+                             const char     *merge)
+{
+  LecternHead *head;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+
+  head = lectern_schedule_get_head (lectern_history_get_schedule (self));
+  lectern_history_record (self,
+                          lectern_change_new (0,
+                                              LECTERN_RECORD (lectern_head_copy (head)),
+                                              LECTERN_RECORD (lectern_head_copy (after)),
+                                              0, 0),
+                          label, merge);
+}
+
+/**
+ * lectern_history_insert:
+ * @self: a history
+ * @session: (transfer none): a session that is not in the schedule; the
+ *   schedule gets a copy with the same key
+ * @position: where to put it
+ * @label: the translated name of the step
+ *
+ * Adds a session.
+ */
+void
+lectern_history_insert (LecternHistory *self,
+                        LecternSession *session,
+                        guint           position,
+                        const char     *label)
+{
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+  g_return_if_fail (position <= lectern_schedule_get_n_sessions (lectern_history_get_schedule (self)));
+
+  lectern_history_record (self,
+                          lectern_change_new (lectern_session_get_key (session),
+                                              NULL,
+                                              LECTERN_RECORD (lectern_session_copy (session)),
+                                              0, key_before (self, position)),
+                          label, NULL);
+}
+
+/**
+ * lectern_history_remove:
+ * @self: a history
+ * @session: a session of the schedule
+ * @label: the translated name of the step
+ *
+ * Removes a session.
+ */
+void
+lectern_history_remove (LecternHistory *self,
+                        LecternSession *session,
+                        const char     *label)
+{
+  guint64 key;
+  guint position;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+
+  key = lectern_session_get_key (session);
+  g_return_if_fail (lectern_schedule_find_key (lectern_history_get_schedule (self), key, &position) != NULL);
+
+  lectern_history_record (self,
+                          lectern_change_new (key,
+                                              LECTERN_RECORD (lectern_session_copy (session)),
+                                              NULL,
+                                              key_before (self, position), 0),
+                          label, NULL);
+}
+
+/**
+ * lectern_history_move:
+ * @self: a history
+ * @session: a session of the schedule
+ * @position: where it is to stand when it has been taken out
+ * @label: the translated name of the step
+ *
+ * Moves a session to another place in the list.
+ */
+void
+lectern_history_move (LecternHistory *self,
+                      LecternSession *session,
+                      guint           position,
+                      const char     *label)
+{
+  guint64 key;
+  guint from;
+  guint64 previous;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+  g_return_if_fail (position < lectern_schedule_get_n_sessions (lectern_history_get_schedule (self)));
+
+  key = lectern_session_get_key (session);
+  g_return_if_fail (lectern_schedule_find_key (lectern_history_get_schedule (self), key, &from) != NULL);
+
+  /* The one before it once it has left its place. */
+  previous = key_before (self, position > from ? position + 1 : position);
+
+  lectern_history_record (self,
+                          lectern_change_new (key,
+                                              LECTERN_RECORD (lectern_session_copy (session)),
+                                              LECTERN_RECORD (lectern_session_copy (session)),
+                                              key_before (self, from), previous),
+                          label, NULL);
+}
