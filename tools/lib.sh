@@ -21,9 +21,9 @@ packages_debian () {
     display) echo xvfb xauth openbox xdotool x11-utils imagemagick dbus-daemon dbus-bin \
       adwaita-icon-theme librsvg2-common shared-mime-info fonts-cantarell fonts-dejavu-core \
       gsettings-desktop-schemas ;;
-    test) echo wmctrl at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3 python3-gi \
+    test) echo shellcheck wmctrl at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3 python3-gi \
       python3-jsonschema strace util-linux binutils appstream libxml2-utils shared-mime-info \
-      librsvg2-bin git ;;
+      librsvg2-bin libglib2.0-bin git ;;
     clang) echo clang llvm lld ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
   esac
@@ -36,7 +36,7 @@ packages_fedora () {
     display) echo xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool xwininfo xprop ImageMagick \
       dbus-daemon adwaita-icon-theme librsvg2 shared-mime-info abattis-cantarell-fonts \
       dejavu-sans-fonts gsettings-desktop-schemas ;;
-    test) echo wmctrl at-spi2-core python3 python3-gobject python3-jsonschema strace util-linux \
+    test) echo ShellCheck wmctrl at-spi2-core python3 python3-gobject python3-jsonschema strace util-linux \
       binutils appstream libxml2 shared-mime-info librsvg2-tools git ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-keyring ;;
@@ -50,7 +50,7 @@ packages_arch () {
     display) echo xorg-server-xvfb xorg-xauth openbox xdotool xorg-xwininfo xorg-xprop imagemagick \
       dbus adwaita-icon-theme librsvg shared-mime-info cantarell-fonts ttf-dejavu \
       gsettings-desktop-schemas ;;
-    test) echo wmctrl at-spi2-core python python-gobject python-jsonschema strace util-linux \
+    test) echo shellcheck wmctrl at-spi2-core python python-gobject python-jsonschema strace util-linux \
       binutils appstream libxml2 shared-mime-info librsvg git ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
@@ -205,7 +205,5 @@ run_tests () {
     LECTERN_TEST_FULL=$full meson test -C "$folder" --no-rebuild --print-errorlogs \
       "${which[@]}" "$@" >"$folder/lectern-test.log" 2>&1 || true
   )
-  # What failed, with its output; the rest stays in the log
-  sed -n '/^=\{20,\}/,$p' "$folder/lectern-test.log" | sed '/^Summary of Failures/,$d'
   [ -s "$log" ] || { cat "$folder/lectern-test.log" >&2; die 'no test was run'; }
 }
