@@ -54,10 +54,10 @@ name_file (GError *error,
   name = g_filename_display_basename (g_file_peek_path (file));
   if (lectern_json_error_get_position (error, &line, &column))
     /* Translators: file name, position, and a sentence that says what is wrong there */
-    error->message = g_strdup_printf (_("Could not open “%s”: line %u, column %u: %s"),
+    error->message = g_strdup_printf (_("Could not open “%s”. Line %u, column %u: %s"),
                                       name, line, column, message);
   else
-    error->message = g_strdup_printf (_("Could not open “%s”: %s"), name, message);
+    error->message = g_strdup_printf (_("Could not open “%s”. %s"), name, message);
 }
 
 /**
