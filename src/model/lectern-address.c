@@ -22,7 +22,8 @@ lectern_address_is_web (const char *text)
   g_autoptr (GUri) uri = NULL;
   const char *scheme;
 
-  if (text == NULL)
+  /* GUri forgives white space around an address; a launcher may not. */
+  if (text == NULL || !g_ascii_isalpha (*text) || g_str_has_suffix (text, " "))
     return FALSE;
 
   for (const char *c = text; *c != '\0'; c++)

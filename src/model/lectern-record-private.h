@@ -27,6 +27,7 @@ GObject              *lectern_record_ensure_inner  (LecternRecord       *self,
 void                  lectern_record_set_value     (LecternRecord       *self,
                                                     guint                i,
                                                     const GValue        *value);
+void                  lectern_record_announce      (LecternRecord       *self);
 void                  lectern_record_freeze        (LecternRecord       *self);
 void                  lectern_record_thaw          (LecternRecord       *self);
 gboolean              lectern_member_values_equal  (const LecternMember *member,

@@ -53,7 +53,8 @@ lectern_record_get_private (LecternRecord *self)
   return lectern_record_get_instance_private (self);
 }
 
-static void
+/* Something in the record changed, or in a record inside it. */
+void
 lectern_record_announce (LecternRecord *self)
 {
   LecternRecordPrivate *priv = PRIVATE (self);
@@ -85,25 +86,6 @@ lectern_record_ensure_loaded (LecternRecord *self)
       LECTERN_RECORD_GET_CLASS (self)->load (self);
       lectern_record_end_load (self);
     }
-}
-
-static void
-on_records_changed (LecternRecord *self,
-                    guint          position,
-                    guint          removed,
-                    guint          added,
-                    GListModel    *list)
-{
-  for (guint i = position; i < position + added; i++)
-    {
-      g_autoptr (LecternRecord) item = g_list_model_get_item (list, i);
-
-      g_signal_connect_object (item, "changed",
-                               G_CALLBACK (lectern_record_announce), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  lectern_record_announce (self);
 }
 
 static GType
@@ -158,39 +140,6 @@ member_create_pspec (const LecternMember *member)
     default:
       g_assert_not_reached ();
     }
-}
-
-/* The two kinds that hold other records are made when they are first asked
- * for: most sessions of a long schedule never are. */
-GObject *
-lectern_record_ensure_inner (LecternRecord *self,
-                             guint          i)
-{
-  LecternRecordPrivate *priv = PRIVATE (self);
-  const LecternMember *member = &LECTERN_RECORD_GET_CLASS (self)->members[i];
-  GObject *inner = g_value_get_object (&priv->values[i]);
-
-  if (inner != NULL)
-    return inner;
-
-  if (member->type == LECTERN_MEMBER_RECORD)
-    {
-      inner = g_object_new (member->item_type (), NULL);
-      g_signal_connect_object (inner, "changed",
-                               G_CALLBACK (lectern_record_announce), self,
-                               G_CONNECT_SWAPPED);
-    }
-  else
-    {
-      inner = G_OBJECT (g_list_store_new (member->item_type ()));
-      g_signal_connect_object (inner, "items-changed",
-                               G_CALLBACK (on_records_changed), self,
-                               G_CONNECT_SWAPPED);
-    }
-
-  g_value_take_object (&priv->values[i], inner);
-
-  return inner;
 }
 
 gboolean
