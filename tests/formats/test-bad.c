@@ -306,7 +306,9 @@ test_truncated (void)
   const char *text = "{\n\"lectern\" : 1 , \"title\":\"é\\n\\u00e9\",\r\n\"sessions\":[{\"date\":null,"
                      "\"papers\":[{\"title\":\"x\"}],\"x\":[-1.5e+3,true,{}]}]}";
 
-  g_assert_nonnull (support_read (text, -1));
+  g_autoptr (LecternSchedule) whole = support_read (text, -1);
+
+  g_assert_nonnull (whole);
   for (gsize length = 0; length < strlen (text); length++)
     {
       g_autoptr (GBytes) bytes = g_bytes_new (text, length);

@@ -325,9 +325,41 @@ test_bad_old (void)
   g_assert_error (error, LECTERN_JSON_ERROR, LECTERN_JSON_ERROR_SYNTAX);
 }
 
+/* The example in the documentation is what it says it is: a good file, in the
+ * style of a new one. */
+static void
+test_documented (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "file-format.md", NULL);
+  g_autoptr (LecternSchedule) schedule = NULL;
+  g_autoptr (GBytes) fresh = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *text = NULL;
+  char *start;
+  char *end;
+
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  start = strstr (page, "```json\n");
+  g_assert_nonnull (start);
+  start += strlen ("```json\n");
+  end = strstr (start, "```");
+  g_assert_nonnull (end);
+  *end = '\0';
+
+  schedule = support_read (start, -1);
+  g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 3);
+  fresh = lectern_json_write (schedule, NULL, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (fresh, NULL), g_bytes_get_size (fresh));
+  g_assert_cmpstr (text, ==, start);
+}
+
 void
 add_good_tests (void)
 {
+  g_test_add_func ("/json/good/documented", test_documented);
   g_test_add_func ("/json/good/table", test_good);
   g_test_add_func ("/json/good/head", test_head);
   g_test_add_func ("/json/good/session", test_session);

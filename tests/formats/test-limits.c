@@ -27,9 +27,11 @@ read_in_thread (gpointer data)
 {
   Reading *reading = data;
   gint64 start = g_get_monotonic_time ();
-  g_autoptr (LecternSchedule) schedule = lectern_json_read (reading->bytes, &reading->error);
+  LecternSchedule *schedule = lectern_json_read (reading->bytes, &reading->error);
 
   reading->duration = g_get_monotonic_time () - start;
+  g_assert_true ((schedule != NULL) == (reading->error == NULL));
+  g_clear_object (&schedule);
 
   return NULL;
 }

@@ -117,6 +117,7 @@ test_random (void)
 static void
 test_broken (void)
 {
+  static const char bytes_in[] = "\0\x01\"\\{}[],:-+.eE019nulta\xff\xc3\n ";
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   guint n = is_full () ? 100000 : 10000;
   guint refused = 0;
@@ -131,7 +132,7 @@ test_broken (void)
       guint line, column;
 
       for (guint j = 0; j < 1 + i % 3; j++)
-        text[g_rand_int_range (rand, 0, length)] = "\0\x01\"\\{}[],:-+.eE019nulta\xff\xc3\n "[g_rand_int_range (rand, 0, 31)];
+        text[g_rand_int_range (rand, 0, length)] = bytes_in[g_rand_int_range (rand, 0, sizeof bytes_in - 1)];
       bytes = g_bytes_new (text, length);
       schedule = lectern_json_read (bytes, &error);
 
