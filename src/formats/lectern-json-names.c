@@ -76,7 +76,7 @@ lectern_json_names_end (GArray            *names,
                         LecternJsonCursor *cursor)
 {
   guint n = names->len - first;
-  LecternJsonName *sorted = (LecternJsonName *) names->data + first;
+  LecternJsonName *sorted = n > 0 ? &g_array_index (names, LecternJsonName, first) : NULL;
   const LecternJsonName *repeated = NULL;
 
   if (n > FEW_NAMES)

@@ -107,8 +107,11 @@ parse_address (const char  *url,
       return NULL;
     }
 
+  /* To a browser a backslash is a slash, so that what looks like the user's
+   * name here would be the website there. */
   host = g_uri_get_host (uri);
-  if (host == NULL || *host == '\0' || strpbrk (host, " \\\"<>^`{|}") != NULL)
+  if (host == NULL || *host == '\0' || strpbrk (host, " \"<>^`{|}") != NULL ||
+      strchr (url, '\\') != NULL)
     {
       lectern_notes_refuse (error, LECTERN_NOTES_ERROR_ADDRESS,
                             _("The address “%s” names no website and was not opened. Correct it in the editor."), shown);
