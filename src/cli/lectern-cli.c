@@ -25,6 +25,8 @@ static const Verb verbs[] = {
   { "edit", N_("Change one session"), lectern_cli_edit },
   { "add", N_("Add a session"), lectern_cli_add },
   { "remove", N_("Remove a session"), lectern_cli_remove },
+  { "export", N_("Write a Markdown table, an HTML page or a calendar"), lectern_cli_export },
+  { "announce", N_("Print the text for the e-mail about the next meeting"), lectern_cli_announce },
 };
 
 static void

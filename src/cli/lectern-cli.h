@@ -64,5 +64,7 @@ int              lectern_cli_check        (char               **argv);
 int              lectern_cli_edit         (char               **argv);
 int              lectern_cli_add          (char               **argv);
 int              lectern_cli_remove       (char               **argv);
+int              lectern_cli_export       (char               **argv);
+int              lectern_cli_announce     (char               **argv);
 
 G_END_DECLS

@@ -210,7 +210,8 @@ make_between (LecternSchedule *schedule,
 }
 
 static const char *
-choose_template (LecternSession *session)
+choose_template (LecternSession *session,
+                 gboolean        next)
 {
   if (is_off (session))
     return _("{group}\n\n{no-meeting}\n\nNext meeting: {next}\n");
@@ -218,7 +219,11 @@ choose_template (LecternSession *session)
     return _("{group}\n\n{when}\n{title}\n\n{papers}\n\n{resources}\n");
 
   /* Translators: do not translate what stands in braces. */
-  return _("{group}\n\nNext meeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
+  if (next)
+    return _("{group}\n\nNext meeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
+             "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
+
+  return _("{group}\n\nMeeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
            "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
 }
 
@@ -269,13 +274,14 @@ lectern_announcement_write (LecternSchedule  *schedule,
                             GError          **error)
 {
   LecternHead *head = lectern_schedule_get_head (schedule);
+  LecternSession *next = lectern_schedule_find_next (schedule, today, NULL);
   g_autofree char *day = lectern_words_date (today);
   g_autofree char *date = NULL;
   g_autofree char *presenters = NULL;
   char *text;
 
   if (session == NULL)
-    session = lectern_schedule_find_next (schedule, today, NULL);
+    session = next;
   if (session == NULL)
     {
       g_set_error (error, LECTERN_ANNOUNCEMENT_ERROR, LECTERN_ANNOUNCEMENT_ERROR_NOTHING,
@@ -302,7 +308,7 @@ lectern_announcement_write (LecternSchedule  *schedule,
     };
 
     if (template == NULL || is_off (session))
-      template = choose_template (session);
+      template = choose_template (session, session == next);
     text = lectern_announcement_template_fill (template, values, G_N_ELEMENTS (values), error);
     for (guint i = 0; i < G_N_ELEMENTS (values); i++)
       g_free (values[i].value);
