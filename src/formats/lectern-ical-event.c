@@ -14,6 +14,9 @@
 #include "lectern-ical-time.h"
 #include "lectern-public.h"
 
+/* In octets, without the line end. */
+#define LINE_LENGTH 75
+
 /**
  * lectern_ical_check_text:
  * @text: (nullable): a text that is to be written
@@ -194,7 +197,7 @@ add_times (const LecternIcalEvent *self,
   if (!lectern_ical_time_compute (self->head, self->zone, self->session, &time))
     {
       g_set_error (error, LECTERN_ICAL_ERROR, LECTERN_ICAL_ERROR_TIME,
-                   _("“%s” begins before the year 1 or ends after the year 9999. Correct its date or its duration, and export again."),
+                   _("“%s” begins before the year 1 or ends after the year 3000. Correct its date or its duration, and export again."),
                    shown);
       return FALSE;
     }
@@ -297,12 +300,45 @@ stamp (GDateTime *now)
   return time;
 }
 
-/* Out of libical's hands into GLib's. */
+/* Lines of at most 75 octets, cut between characters: libical cuts a line of
+ * just that length between its CR and its LF. */
+static char *
+fold (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+  g_autoptr (GString) whole = g_string_new (text);
+  guint length = 0;
+
+  g_string_replace (whole, "\r\n ", "", 0);
+  for (const char *c = whole->str; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      guint n = g_utf8_next_char (c) - c;
+
+      if (*c == '\r' || *c == '\n')
+        {
+          length = 0;
+          n = 1;
+        }
+      else if (length + n > LINE_LENGTH)
+        {
+          g_string_append (folded, "\r\n ");
+          length = 1 + n;
+        }
+      else
+        {
+          length += n;
+        }
+      g_string_append_len (folded, c, n);
+    }
+
+  return g_string_free (folded, FALSE);
+}
+
 static char *
 to_text (icalcomponent *component)
 {
   char *own = icalcomponent_as_ical_string_r (component);
-  char *text = g_strdup (own);
+  char *text = fold (own);
 
   free (own);
   icalcomponent_free (component);

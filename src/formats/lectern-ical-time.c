@@ -15,11 +15,11 @@
 #include "lectern-public.h"
 
 #define DAY (24 * 60 * 60)
-/* The days of 1 January 1970, 1 January 1 and 31 December 9999, counted as
- * GDate does: what lies outside cannot be written with four digits. */
+/* The days of 1 January 1970, 1 January 1 and 1 January 3001, counted as
+ * GDate does: what lies outside libical writes as a row of zeros. */
 #define EPOCH_DAY 719163
 #define FIRST_SECOND (((gint64) 1 - EPOCH_DAY) * DAY)
-#define LAST_SECOND (((gint64) 3652060 - EPOCH_DAY) * DAY - 1)
+#define LAST_SECOND (((gint64) 1095728 - EPOCH_DAY) * DAY - 1)
 
 /* Names such as Europe/London, which are also paths: none may leave the
  * folder of the time zones. */
@@ -185,6 +185,8 @@ lectern_ical_time_compute (LecternHead     *head,
   result->all_day = !find_clock (head, session, &hour, &minute);
   if (result->all_day)
     {
+      if (start > LAST_SECOND)
+        return FALSE;
       result->start = make_time (start, FALSE);
       result->start.is_date = 1;
       return TRUE;
