@@ -27,7 +27,8 @@ test_escape (void)
 {
   static const char * const cases[][2] = {
     { "plain (text) - 1. # + !", "plain (text) - 1. # + !" },
-    { "\\`*_[]|", "\\\\\\`\\*\\_\\[\\]\\|" },
+    { "\\`*_[]|", "\\\\&#96;\\*\\_\\[\\]\\|" },
+    { "http://e.org www.e.org WWW.e. ww. a:b", "http&#58;//e.org www&#46;e.org WWW&#46;e. ww. a:b" },
     { "a & b < c > d ~ e $ f", "a &amp; b &lt; c &gt; d &#126; e &#36; f" },
     { "{{ a }} {% b %} {:c} {d}", "&#123;{ a }} &#123;% b %} &#123;:c} {d}" },
     { "{{{", "&#123;&#123;{" },
@@ -50,6 +51,7 @@ test_destination (void)
     { "https://e.org/a_(b)", "https://e.org/a_(b)" },
     { "https://e.org/a_(b", "https://e.org/a_%28b" },
     { "https://e.org/)(", "https://e.org/%29%28" },
+    { "https://e.org/~a/~~b~~~", "https://e.org/~a/%7E%7Eb%7E%7E%7E" },
     { "https://e.org/a|b*c", "https://e.org/a%7Cb%2Ac" },
   };
 
