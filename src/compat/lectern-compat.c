@@ -1,0 +1,141 @@
+/* lectern-compat.c: what differs between the versions of GTK
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-compat.h"
+
+/**
+ * lectern_compat_list_item_set_label:
+ * @item: a list item that has its child
+ * @label: the accessible name
+ *
+ * Gives the row of a list view an accessible name.  GTK can do so itself
+ * since 4.12; before, the row is the parent of the item's child.
+ */
+void
+lectern_compat_list_item_set_label (GtkListItem *item,
+                                    const char  *label)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_list_item_set_accessible_label (item, label);
+#else
+  GtkWidget *child = gtk_list_item_get_child (item);
+  GtkWidget *row = child != NULL ? gtk_widget_get_parent (child) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+#endif
+}
+
+/**
+ * lectern_compat_list_view_scroll_to:
+ * @view: a list view
+ * @position: the position of an item
+ *
+ * Scrolls as far as it takes to show an item.
+ */
+void
+lectern_compat_list_view_scroll_to (GtkListView *view,
+                                    guint        position)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_list_view_scroll_to (view, position, GTK_LIST_SCROLL_NONE, NULL);
+#else
+  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item",
+                              "u", position);
+#endif
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+file_launched_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+uri_launched_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+#endif
+
+/**
+ * lectern_compat_launch:
+ * @parent: (nullable): the window that asks
+ * @uri: a file or an address
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the viewer has been started
+ * @user_data: data for @callback
+ *
+ * Opens @uri in the program that the user has chosen for its kind.
+ */
+void
+lectern_compat_launch (GtkWindow           *parent,
+                       const char          *uri,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+
+  if (g_str_has_prefix (uri, "file:"))
+    {
+      g_autoptr (GFile) file = g_file_new_for_uri (uri);
+      g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+      gtk_file_launcher_launch (launcher, parent, cancellable, file_launched_cb, task);
+    }
+  else
+    {
+      g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+      gtk_uri_launcher_launch (launcher, parent, cancellable, uri_launched_cb, task);
+    }
+#else
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, cancellable, callback, user_data);
+#endif
+}
+
+/**
+ * lectern_compat_launch_finish:
+ * @parent: (nullable): the window that asked
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Finishes lectern_compat_launch().
+ *
+ * Returns: %TRUE if a program was started
+ */
+gboolean
+lectern_compat_launch_finish (GtkWindow     *parent,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  return g_task_propagate_boolean (G_TASK (result), error);
+#else
+  return gtk_show_uri_full_finish (parent, result, error);
+#endif
+}

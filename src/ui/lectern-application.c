@@ -1,0 +1,270 @@
+/* lectern-application.c: one process for all windows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-window.h"
+
+struct _LecternApplication
+{
+  AdwApplication  parent_instance;
+
+  /* While it asks, window by window, whether it may quit. */
+  GList          *to_ask;
+};
+
+G_DEFINE_FINAL_TYPE (LecternApplication, lectern_application, ADW_TYPE_APPLICATION)
+
+static LecternWindow *
+get_active_window (LecternApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* A dialog may be the active one. */
+  while (window != NULL && !LECTERN_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+
+  return window != NULL ? LECTERN_WINDOW (window) : NULL;
+}
+
+static void
+new_window (LecternApplication *self)
+{
+  gtk_window_present (GTK_WINDOW (lectern_window_new (GTK_APPLICATION (self))));
+}
+
+static void
+new_window_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  new_window (user_data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  LecternApplication *self = user_data;
+  const char *developers[] = { _("The Lectern developers"), NULL };
+
+  adw_show_about_window (GTK_WINDOW (get_active_window (self)),
+                         "application-name", _("Lectern"),
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "developer-name", _("The Lectern developers"),
+                         "developers", developers,
+                         "comments", _("Keep the schedule of a reading group"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: your name, one a line. */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void ask_next (LecternApplication *self);
+
+static void
+asked_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (LecternApplication) self = user_data;
+
+  if (lectern_window_confirm_close_finish (LECTERN_WINDOW (object), result))
+    ask_next (self);
+  else
+    g_clear_list (&self->to_ask, g_object_unref);
+}
+
+/* No window closes before all have agreed. */
+static void
+ask_next (LecternApplication *self)
+{
+  g_autoptr (LecternWindow) window = NULL;
+
+  if (self->to_ask == NULL)
+    {
+      GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+      g_list_foreach (windows, (GFunc) gtk_window_destroy, NULL);
+      g_list_free (windows);
+      return;
+    }
+
+  window = self->to_ask->data;
+  self->to_ask = g_list_delete_link (self->to_ask, self->to_ask);
+  lectern_window_confirm_close (window, asked_cb, g_object_ref (self));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  LecternApplication *self = user_data;
+
+  g_clear_list (&self->to_ask, g_object_unref);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (LECTERN_IS_WINDOW (l->data))
+        self->to_ask = g_list_append (self->to_ask, g_object_ref (l->data));
+    }
+  ask_next (self);
+}
+
+static const GActionEntry entries[] = {
+  { "about", about_cb },
+  { "new-window", new_window_cb },
+  { "quit", quit_cb },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} shortcuts[] = {
+  { "app.new-window", { "<Control>n" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.close", { "<Control>w" } },
+  { "win.duplicate-session", { "<Control>d" } },
+  { "win.new-session", { "<Control><Shift>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.open-folder", { "<Control><Shift>o" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.undo", { "<Control>z" } },
+};
+
+static void
+lectern_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (lectern_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
+                                   G_N_ELEMENTS (entries), application);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application),
+                                           shortcuts[i].action,
+                                           (const char **) shortcuts[i].accels);
+}
+
+static void
+lectern_application_activate (GApplication *application)
+{
+  LecternWindow *window = get_active_window (LECTERN_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    new_window (LECTERN_APPLICATION (application));
+}
+
+static void
+lectern_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    lectern_window_open_file (GTK_APPLICATION (application),
+                              get_active_window (LECTERN_APPLICATION (application)),
+                              files[i]);
+}
+
+/* In the process that was started, before it is known whether another one
+ * runs already. */
+static int
+lectern_application_handle_local_options (GApplication *application,
+                                          GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Lectern %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_contains (options, "new-window"))
+    {
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      if (g_application_get_is_remote (application))
+        {
+          g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+          return 0;
+        }
+    }
+
+  return -1;
+}
+
+static void
+lectern_application_finalize (GObject *object)
+{
+  LecternApplication *self = LECTERN_APPLICATION (object);
+
+  g_clear_list (&self->to_ask, g_object_unref);
+
+  G_OBJECT_CLASS (lectern_application_parent_class)->finalize (object);
+}
+
+static void
+lectern_application_class_init (LecternApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = lectern_application_finalize;
+  application_class->startup = lectern_application_startup;
+  application_class->activate = lectern_application_activate;
+  application_class->open = lectern_application_open;
+  application_class->handle_local_options = lectern_application_handle_local_options;
+}
+
+static void
+lectern_application_init (LecternApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
+}
+
+/**
+ * lectern_application_new:
+ *
+ * Makes the application.
+ *
+ * Returns: (transfer full): the application
+ */
+LecternApplication *
+lectern_application_new (void)
+{
+  g_set_application_name (_("Lectern"));
+
+  /* The development version has the same resources under another id. */
+  return g_object_new (LECTERN_TYPE_APPLICATION,
+                       "application-id", APPLICATION_ID,
+                       "resource-base-path", "/io/github/lectern_app/Lectern",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

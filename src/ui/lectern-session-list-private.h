@@ -1,0 +1,75 @@
+/* lectern-session-list-private.h: what the list's own files share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lectern-search-bar.h"
+#include "lectern-session-list.h"
+#include "lectern-session-row.h"
+
+G_BEGIN_DECLS
+
+enum
+{
+  LECTERN_LIST_SIGNAL_OPEN_TARGET,
+  LECTERN_LIST_SIGNAL_EDIT,
+  LECTERN_LIST_SIGNAL_ADD_NOTES,
+  LECTERN_LIST_N_SIGNALS,
+};
+
+extern guint lectern_session_list_signals[LECTERN_LIST_N_SIGNALS];
+
+struct _LecternSessionList
+{
+  GtkWidget             parent_instance;
+
+  /* The widgets.  The search and the pages that stand in for an empty list
+   * are made when they are first needed. */
+  GtkWidget            *box;
+  LecternSearchBar     *search_bar;
+  GtkWidget            *count;
+  GtkWidget            *stack;
+  GtkWidget            *scroller;
+  GtkWidget            *view;
+  GtkWidget            *menu;
+
+  LecternSchedule      *schedule;
+  LecternSessionFilter *filter;
+  GtkFilterListModel   *filtered;
+  GtkSingleSelection   *selection;
+
+  LecternRowContext     context;
+  /* Those that are bound, as no row knows of the one above it. */
+  GPtrArray            *rows;
+
+  LecternSession       *selected;
+  /* Where it stood last, to know its neighbour when it is gone. */
+  guint                 selected_position;
+  gboolean              folded;
+  guint                 refresh_id;
+
+  /* What to scroll to once the list has a size. */
+  guint64               pending_key;
+  gboolean              pending_scrolled;
+  gulong                layout_id;
+};
+
+void               lectern_session_list_queue_refresh   (LecternSessionList *self);
+guint              lectern_session_list_find_position   (LecternSessionList *self,
+                                                         guint64             key);
+void               lectern_session_list_scroll_pending  (LecternSessionList *self);
+LecternSessionRow *lectern_session_list_find_row        (LecternSessionList *self,
+                                                         guint64             key);
+void               lectern_session_list_show_row_menu   (LecternSessionList *self,
+                                                         LecternSession     *session,
+                                                         GtkWidget          *anchor,
+                                                         const GdkRectangle *at);
+void               lectern_session_list_add_controllers (LecternSessionList *self);
+LecternSessionRow *lectern_session_list_row_at          (LecternSessionList *self,
+                                                         double              x,
+                                                         double              y);
+void               lectern_session_list_update_page     (LecternSessionList *self);
+
+G_END_DECLS

@@ -1,0 +1,642 @@
+/* lectern-session-list.c: the sessions of a schedule, searched and filtered
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-session-list-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "lectern-text.h"
+
+enum
+{
+  PROP_0,
+  PROP_SELECTED,
+  PROP_SEARCH_MODE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+guint lectern_session_list_signals[LECTERN_LIST_N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LecternSessionList, lectern_session_list, GTK_TYPE_WIDGET)
+
+/* The heading of a month stands above its first row, judged by the row
+ * before it in the filtered list. */
+static void
+update_heading (LecternSessionList *self,
+                LecternSessionRow  *row)
+{
+  LecternSession *session = lectern_session_row_get_session (row);
+  guint position = lectern_session_row_get_position (row);
+  g_autoptr (LecternSession) previous = NULL;
+  g_autofree char *text = NULL;
+  gboolean has_date, had_date = FALSE, is_year;
+  GDate date, before;
+
+  if (session == NULL || position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (position > 0)
+    previous = g_list_model_get_item (G_LIST_MODEL (self->filtered), position - 1);
+  has_date = lectern_session_get_gdate (session, &date);
+  if (previous != NULL)
+    had_date = lectern_session_get_gdate (previous, &before);
+
+  if (!has_date)
+    {
+      text = previous == NULL || had_date ? g_strdup (_("Not Scheduled")) : NULL;
+      lectern_session_row_set_heading (row, text, TRUE);
+      return;
+    }
+
+  is_year = !had_date || g_date_get_year (&date) != g_date_get_year (&before);
+  if (is_year || g_date_get_month (&date) != g_date_get_month (&before))
+    text = lectern_text_month (&date);
+  lectern_session_row_set_heading (row, text, is_year);
+}
+
+static void
+update_next (LecternSessionList *self)
+{
+  LecternSession *next = NULL;
+  guint64 key, old = self->context.next_key;
+
+  if (self->schedule != NULL)
+    next = lectern_schedule_find_next (self->schedule, &self->context.today, NULL);
+  key = next != NULL ? lectern_session_get_key (next) : 0;
+  if (key == old)
+    return;
+
+  self->context.next_key = key;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LecternSessionRow *row = g_ptr_array_index (self->rows, i);
+      guint64 own = lectern_session_get_key (lectern_session_row_get_session (row));
+
+      if (own == key || own == old)
+        lectern_session_row_update (row);
+    }
+}
+
+guint
+lectern_session_list_find_position (LecternSessionList *self,
+                                    guint64             key)
+{
+  GListModel *model = G_LIST_MODEL (self->filtered);
+  guint n = g_list_model_get_n_items (model);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (LecternSession) session = g_list_model_get_item (model, i);
+
+      if (lectern_session_get_key (session) == key)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+set_selected (LecternSessionList *self,
+              LecternSession     *session)
+{
+  if (g_set_object (&self->selected, session))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+selection_cb (LecternSessionList *self)
+{
+  LecternSession *session = gtk_single_selection_get_selected_item (self->selection);
+
+  /* That nothing is selected may mean that the filter took the row away, or
+   * that the session is gone; the refresh will tell. */
+  if (session == NULL)
+    {
+      lectern_session_list_queue_refresh (self);
+      return;
+    }
+
+  self->selected_position = gtk_single_selection_get_selected (self->selection);
+  set_selected (self, session);
+}
+
+/* Keeps what was selected selected: by its key, as its position changes. */
+static void
+restore_selection (LecternSessionList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint position;
+
+  if (self->selected == NULL)
+    return;
+
+  if (gtk_single_selection_get_selected_item (self->selection) == self->selected)
+    {
+      self->selected_position = gtk_single_selection_get_selected (self->selection);
+      return;
+    }
+
+  if (lectern_schedule_find_key (self->schedule, lectern_session_get_key (self->selected),
+                                 NULL) != NULL)
+    {
+      position = lectern_session_list_find_position (self, lectern_session_get_key (self->selected));
+      gtk_single_selection_set_selected (self->selection, position);
+      return;
+    }
+
+  /* It is gone: its neighbour. */
+  if (n == 0)
+    {
+      set_selected (self, NULL);
+      return;
+    }
+  position = MIN (self->selected_position, n - 1);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  LecternSessionList *self = user_data;
+
+  self->refresh_id = 0;
+  if (self->schedule == NULL)
+    return G_SOURCE_REMOVE;
+
+  restore_selection (self);
+  update_next (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    update_heading (self, g_ptr_array_index (self->rows, i));
+  lectern_session_list_update_page (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Brings up to date what depends on more than one session, before the next
+ * frame and once for all changes till then. */
+void
+lectern_session_list_queue_refresh (LecternSessionList *self)
+{
+  if (self->refresh_id == 0 && self->schedule != NULL)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
+}
+
+static void
+row_open_target_cb (LecternSessionList *self,
+                    LecternRecord      *target,
+                    LecternSessionRow  *row)
+{
+  g_signal_emit (self, lectern_session_list_signals[LECTERN_LIST_SIGNAL_OPEN_TARGET], 0,
+                 lectern_session_row_get_session (row), target);
+}
+
+static void
+row_show_menu_cb (LecternSessionList *self,
+                  GtkWidget          *button,
+                  LecternSessionRow  *row)
+{
+  lectern_session_list_show_row_menu (self, lectern_session_row_get_session (row),
+                                      button, NULL);
+}
+
+static void
+row_add_notes_cb (LecternSessionList *self,
+                  LecternSessionRow  *row)
+{
+  LecternSession *session = lectern_session_row_get_session (row);
+
+  lectern_session_list_reveal (self, lectern_session_get_key (session), FALSE);
+  g_signal_emit (self, lectern_session_list_signals[LECTERN_LIST_SIGNAL_ADD_NOTES], 0, session);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          LecternSessionList       *self)
+{
+  GtkWidget *row = lectern_session_row_new ();
+
+  g_signal_connect_object (row, "open-target", G_CALLBACK (row_open_target_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "show-menu", G_CALLBACK (row_show_menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "add-notes", G_CALLBACK (row_add_notes_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "changed", G_CALLBACK (lectern_session_list_queue_refresh),
+                           self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         LecternSessionList       *self)
+{
+  LecternSessionRow *row = LECTERN_SESSION_ROW (gtk_list_item_get_child (item));
+
+  lectern_session_row_bind (row, item, &self->context);
+  g_ptr_array_add (self->rows, row);
+  update_heading (self, row);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           LecternSessionList       *self)
+{
+  LecternSessionRow *row = LECTERN_SESSION_ROW (gtk_list_item_get_child (item));
+
+  g_ptr_array_remove_fast (self->rows, row);
+  lectern_session_row_unbind (row);
+}
+
+static void
+activate_cb (LecternSessionList *self,
+             guint               position)
+{
+  g_autoptr (LecternSession) session = g_list_model_get_item (G_LIST_MODEL (self->filtered),
+                                                              position);
+
+  if (session != NULL)
+    g_signal_emit (self, lectern_session_list_signals[LECTERN_LIST_SIGNAL_OPEN_TARGET], 0,
+                   session, lectern_session_get_primary (session));
+}
+
+LecternSessionRow *
+lectern_session_list_find_row (LecternSessionList *self,
+                               guint64             key)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LecternSessionRow *row = g_ptr_array_index (self->rows, i);
+
+      if (lectern_session_get_key (lectern_session_row_get_session (row)) == key)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+make_view (LecternSessionList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+
+  self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
+                                  g_steal_pointer (&factory));
+  gtk_widget_add_css_class (self->view, "sessions");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "list");
+}
+
+static void
+lectern_session_list_realize (GtkWidget *widget)
+{
+  LecternSessionList *self = LECTERN_SESSION_LIST (widget);
+
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->realize (widget);
+  /* After the layout of the window, which may then be asked for another. */
+  self->layout_id = g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout",
+                                           G_CALLBACK (lectern_session_list_scroll_pending),
+                                           self, NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+lectern_session_list_unrealize (GtkWidget *widget)
+{
+  LecternSessionList *self = LECTERN_SESSION_LIST (widget);
+
+  g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->unrealize (widget);
+}
+
+static void
+lectern_session_list_get_property (GObject    *object,
+                                   guint       property_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  LecternSessionList *self = LECTERN_SESSION_LIST (object);
+
+  switch (property_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_object (value, self->selected);
+      break;
+    case PROP_SEARCH_MODE:
+      g_value_set_boolean (value, lectern_session_list_get_search_mode (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lectern_session_list_set_property (GObject      *object,
+                                   guint         property_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SEARCH_MODE:
+      lectern_session_list_set_search_mode (LECTERN_SESSION_LIST (object),
+                                            g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lectern_session_list_dispose (GObject *object)
+{
+  LecternSessionList *self = LECTERN_SESSION_LIST (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->schedule);
+  g_clear_object (&self->selected);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->context.warnings, g_hash_table_unref);
+
+  G_OBJECT_CLASS (lectern_session_list_parent_class)->dispose (object);
+}
+
+static void
+lectern_session_list_finalize (GObject *object)
+{
+  LecternSessionList *self = LECTERN_SESSION_LIST (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->context.needle);
+
+  G_OBJECT_CLASS (lectern_session_list_parent_class)->finalize (object);
+}
+
+static void
+lectern_session_list_class_init (LecternSessionListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lectern_session_list_get_property;
+  object_class->set_property = lectern_session_list_set_property;
+  object_class->dispose = lectern_session_list_dispose;
+  object_class->finalize = lectern_session_list_finalize;
+  widget_class->realize = lectern_session_list_realize;
+  widget_class->unrealize = lectern_session_list_unrealize;
+
+  /**
+   * LecternSessionList:selected:
+   *
+   * The selected session.  It stays selected when the filter hides it.
+   */
+  properties[PROP_SELECTED] =
+    g_param_spec_object ("selected", NULL, NULL, LECTERN_TYPE_SESSION,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * LecternSessionList:search-mode:
+   *
+   * Whether the search bar is shown.
+   */
+  properties[PROP_SEARCH_MODE] =
+    g_param_spec_boolean ("search-mode", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * LecternSessionList::open-target:
+   * @self: the list
+   * @session: a session
+   * @target: (nullable): its resource or paper, %NULL if it has none
+   *
+   * @target is to be opened.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_OPEN_TARGET] =
+    g_signal_new ("open-target", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, LECTERN_TYPE_SESSION, LECTERN_TYPE_RECORD);
+
+  /**
+   * LecternSessionList::edit:
+   * @self: the list
+   *
+   * The selected session is to be edited.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_EDIT] =
+    g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LecternSessionList::add-notes:
+   * @self: the list
+   * @session: a session
+   *
+   * Notes are to be added to @session.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_ADD_NOTES] =
+    g_signal_new ("add-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_SESSION);
+
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+lectern_session_list_init (LecternSessionList *self)
+{
+  self->rows = g_ptr_array_new ();
+  g_date_set_dmy (&self->context.today, 1, G_DATE_JANUARY, 1970);
+
+  self->filter = lectern_session_filter_new ();
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION,
+                                  "autoselect", FALSE,
+                                  "can-unselect", TRUE,
+                                  "model", self->filtered,
+                                  NULL);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->stack = gtk_stack_new ();
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  make_view (self);
+  lectern_session_list_add_controllers (self);
+
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "items-changed",
+                           G_CALLBACK (lectern_session_list_queue_refresh),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * lectern_session_list_new:
+ *
+ * Makes a list that shows nothing yet.
+ *
+ * Returns: (transfer floating): the list
+ */
+GtkWidget *
+lectern_session_list_new (void)
+{
+  return g_object_new (LECTERN_TYPE_SESSION_LIST, NULL);
+}
+
+/**
+ * lectern_session_list_set_schedule:
+ * @self: a list
+ * @schedule: (nullable): a schedule
+ *
+ * Shows the sessions of @schedule.
+ */
+void
+lectern_session_list_set_schedule (LecternSessionList *self,
+                                   LecternSchedule    *schedule)
+{
+  if (!g_set_object (&self->schedule, schedule))
+    return;
+
+  update_next (self);
+  g_clear_object (&self->selected);
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (schedule));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  lectern_session_list_update_page (self);
+}
+
+/**
+ * lectern_session_list_set_today:
+ * @self: a list
+ * @today: today's date
+ *
+ * Sets what divides upcoming from past.
+ */
+void
+lectern_session_list_set_today (LecternSessionList *self,
+                                const GDate        *today)
+{
+  if (g_date_compare (&self->context.today, today) == 0)
+    return;
+
+  self->context.today = *today;
+  lectern_session_filter_set_today (self->filter, today);
+  update_next (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    lectern_session_row_update (g_ptr_array_index (self->rows, i));
+}
+
+/**
+ * lectern_session_list_set_warnings:
+ * @self: a list
+ * @warnings: (nullable): sentences by the keys of the sessions
+ *
+ * Sets what is wrong with the sessions.
+ */
+void
+lectern_session_list_set_warnings (LecternSessionList *self,
+                                   GHashTable         *warnings)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->context.warnings);
+
+  if (warnings != NULL)
+    self->context.warnings = g_hash_table_ref (warnings);
+  lectern_session_filter_set_warnings (self->filter, warnings);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LecternSessionRow *row = g_ptr_array_index (self->rows, i);
+      guint64 key = lectern_session_get_key (lectern_session_row_get_session (row));
+      const char *before = old != NULL ? g_hash_table_lookup (old, &key) : NULL;
+      const char *now = warnings != NULL ? g_hash_table_lookup (warnings, &key) : NULL;
+
+      if (g_strcmp0 (before, now) != 0)
+        lectern_session_row_update (row);
+    }
+}
+
+/**
+ * lectern_session_list_set_folded:
+ * @self: a list
+ * @folded: whether it fills the window
+ *
+ * When folded, a click goes to the editor, and no row looks selected.
+ */
+void
+lectern_session_list_set_folded (LecternSessionList *self,
+                                 gboolean            folded)
+{
+  self->folded = folded;
+  if (folded)
+    gtk_widget_add_css_class (self->view, "folded");
+  else
+    gtk_widget_remove_css_class (self->view, "folded");
+}
+
+/**
+ * lectern_session_list_get_selected:
+ * @self: a list
+ *
+ * The selected session.
+ *
+ * Returns: (transfer none) (nullable): the session, or %NULL
+ */
+LecternSession *
+lectern_session_list_get_selected (LecternSessionList *self)
+{
+  return self->selected;
+}
+
+/**
+ * lectern_session_list_is_next:
+ * @self: a list
+ * @session: a session
+ *
+ * Whether @session is the next one.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+lectern_session_list_is_next (LecternSessionList *self,
+                              LecternSession     *session)
+{
+  update_next (self);
+
+  return lectern_session_get_key (session) == self->context.next_key;
+}
+
+/**
+ * lectern_session_list_get_n_shown:
+ * @self: a list
+ *
+ * How many sessions pass the filter.
+ *
+ * Returns: their number
+ */
+guint
+lectern_session_list_get_n_shown (LecternSessionList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+}

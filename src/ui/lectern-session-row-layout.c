@@ -1,0 +1,362 @@
+/* lectern-session-row-layout.c: where the parts of a row stand
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-session-row-private.h"
+
+#define OUTER_MARGIN    8
+#define ROW_SPACING     1
+#define CARD_SPACING    4
+#define PADDING_Y       9
+#define PADDING_START   8
+#define PADDING_END    12
+#define DATE_WIDTH     44
+#define DATE_GAP       14
+#define MONTH_ABOVE    16
+#define MONTH_BELOW     5
+#define MONTH_START    24
+#define TAG_BELOW       3
+#define DETAIL_GAP     12
+#define PART_GAP        9
+#define PILL_GAP        4
+/* A pill is drawn 26 high; the pointer reaches 3 more on either side. */
+#define PILL_HEIGHT    26
+#define PILL_REACH      3
+#define WARNING_ABOVE   2
+#define WARNING_GAP     6
+
+#define MIN_WIDTH     240
+#define NATURAL_WIDTH 360
+
+typedef struct
+{
+  int      width;
+  gboolean allocate;
+  gboolean mirror;
+} Pass;
+
+static void
+place (const Pass *pass,
+       GtkWidget  *child,
+       int         x,
+       int         y,
+       int         width,
+       int         height)
+{
+  if (!pass->allocate)
+    return;
+
+  gtk_widget_size_allocate (child,
+                            &(GtkAllocation) {
+                              pass->mirror ? pass->width - x - width : x,
+                              y, width, height,
+                            }, -1);
+}
+
+static int
+natural_width (GtkWidget *child)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1,
+                      NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+height_for (GtkWidget *child,
+            int        width)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* Puts @child at its natural width, if there is that much.  Returns its
+ * height. */
+static int
+place_line (const Pass *pass,
+            GtkWidget  *child,
+            int         x,
+            int         y,
+            int         available)
+{
+  int width = MIN (natural_width (child), available);
+  int height = height_for (child, width);
+
+  place (pass, child, x, y, width, height);
+  return height;
+}
+
+/* The titles: one that wraps, or one line for each of several papers, with
+ * its part after it. */
+static int
+place_titles (const Pass        *pass,
+              LecternSessionRow *self,
+              int                x,
+              int                y,
+              int                available)
+{
+  int start = y;
+
+  for (guint i = 0; i < self->titles->len; i++)
+    {
+      GtkWidget *title = g_ptr_array_index (self->titles, i);
+      GtkWidget *part = NULL;
+      int part_width, width, height;
+
+      if (i < self->parts->len)
+        part = g_ptr_array_index (self->parts, i);
+
+      if (part == NULL || !gtk_widget_get_visible (part))
+        {
+          height = height_for (title, available);
+          place (pass, title, x, y, available, height);
+          y += height;
+          continue;
+        }
+
+      part_width = MIN (natural_width (part), available / 2);
+      width = MIN (natural_width (title), available - part_width - PART_GAP);
+      height = MAX (height_for (title, width), height_for (part, part_width));
+      place (pass, title, x, y, width, height);
+      place (pass, part, x + width + PART_GAP, y, part_width, height);
+      y += height;
+    }
+
+  return y - start;
+}
+
+/* Puts the pills of one line, that end at @end. */
+static void
+place_pills (const Pass        *pass,
+             LecternSessionRow *self,
+             guint              first,
+             guint              last,
+             int                used,
+             int                end,
+             int                y)
+{
+  int x = end - used;
+
+  for (guint i = first; i < last; i++)
+    {
+      GtkWidget *pill = g_ptr_array_index (self->pills, i);
+      int width = MIN (natural_width (pill), used);
+      int height = PILL_HEIGHT + 2 * PILL_REACH;
+
+      height = MAX (height, height_for (pill, width));
+      place (pass, pill, x, y - PILL_REACH, width, height);
+      x += width + PILL_GAP;
+    }
+}
+
+static int
+pills_width (LecternSessionRow *self)
+{
+  int width = 0;
+
+  for (guint i = 0; i < self->pills->len; i++)
+    width += natural_width (g_ptr_array_index (self->pills, i)) + (i > 0 ? PILL_GAP : 0);
+
+  return width;
+}
+
+static int
+pill_line_height (LecternSessionRow *self)
+{
+  GtkWidget *pill = g_ptr_array_index (self->pills, 0);
+
+  return MAX (PILL_HEIGHT, height_for (pill, -1) - 2 * PILL_REACH);
+}
+
+/* As many lines of pills as it takes. */
+static int
+flow_pills (const Pass        *pass,
+            LecternSessionRow *self,
+            int                x,
+            int                y,
+            int                available)
+{
+  int line_height = pill_line_height (self);
+  int start = y;
+  int used = 0;
+  guint first = 0;
+
+  for (guint i = 0; i < self->pills->len; i++)
+    {
+      int width = MIN (natural_width (g_ptr_array_index (self->pills, i)), available);
+
+      if (i > first && used + PILL_GAP + width > available)
+        {
+          place_pills (pass, self, first, i, used, x + available, y);
+          y += line_height + PILL_GAP;
+          first = i;
+          used = 0;
+        }
+      used += width + (i > first ? PILL_GAP : 0);
+    }
+  place_pills (pass, self, first, self->pills->len, used, x + available, y);
+
+  return y + line_height - start;
+}
+
+/* Part and presenters at the start, pills at the end; if they do not fit
+ * beside each other, the pills have lines of their own. */
+static int
+place_detail (const Pass        *pass,
+              LecternSessionRow *self,
+              int                x,
+              int                y,
+              int                available)
+{
+  int detail_width = self->detail != NULL ? natural_width (self->detail) : 0;
+  int height;
+
+  if (self->pills->len == 0)
+    return self->detail != NULL ? place_line (pass, self->detail, x, y, available) : 0;
+  if (self->detail == NULL)
+    return flow_pills (pass, self, x, y, available);
+
+  if (detail_width + DETAIL_GAP + pills_width (self) <= available)
+    {
+      int detail_height = height_for (self->detail, detail_width);
+
+      height = MAX (detail_height, pill_line_height (self));
+      place (pass, self->detail, x, y + (height - detail_height) / 2,
+             detail_width, detail_height);
+      flow_pills (pass, self, x, y + (height - pill_line_height (self)) / 2, available);
+      return height;
+    }
+
+  height = place_line (pass, self->detail, x, y, available) + PILL_GAP;
+  return height + flow_pills (pass, self, x, y + height, available);
+}
+
+/* Whether there is nothing beside the pills that is not in the title, and
+ * the title leaves them room: then they need no line of their own. */
+static gboolean
+pills_fit_title (LecternSessionRow *self,
+                 int                available)
+{
+  if (self->detail != NULL || self->titles->len != 1 || self->pills->len == 0)
+    return FALSE;
+
+  return natural_width (g_ptr_array_index (self->titles, 0)) + DETAIL_GAP + pills_width (self)
+         <= available;
+}
+
+static int
+place_warning (const Pass        *pass,
+               LecternSessionRow *self,
+               int                x,
+               int                y,
+               int                available)
+{
+  int icon_width = natural_width (self->warning_icon);
+  int icon_height = height_for (self->warning_icon, -1);
+  int text_x = x + icon_width + WARNING_GAP;
+  int text_width = available - icon_width - WARNING_GAP;
+  int text_height = height_for (self->warning, text_width);
+
+  /* The icon stands beside the first line. */
+  place (pass, self->warning_icon, x, y + WARNING_ABOVE + 1, icon_width, icon_height);
+  place (pass, self->warning, text_x, y + WARNING_ABOVE, text_width, text_height);
+
+  return WARNING_ABOVE + MAX (icon_height, text_height);
+}
+
+/* Measures and places in one walk, so that the two cannot disagree.  Returns
+ * the height of the row. */
+static int
+walk (LecternSessionRow *self,
+      int                width,
+      gboolean           allocate)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  Pass pass = {
+    width, allocate,
+    gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+  };
+  int spacing = self->is_next ? CARD_SPACING : ROW_SPACING;
+  int date_width = MAX (DATE_WIDTH, natural_width (self->date));
+  int date_x = OUTER_MARGIN + PADDING_START;
+  int x = date_x + date_width + DATE_GAP;
+  int available = MAX (1, width - OUTER_MARGIN - PADDING_END - x);
+  int y = 0, top, date_height, pills_y, pills_bottom;
+  gboolean beside_title;
+
+  if (self->month != NULL && gtk_widget_get_visible (self->month))
+    {
+      y += MONTH_ABOVE;
+      y += place_line (&pass, self->month, MONTH_START, y, width - 2 * MONTH_START);
+      y += MONTH_BELOW;
+    }
+
+  y += spacing;
+  top = y;
+  y += PADDING_Y;
+
+  date_height = height_for (self->date, date_width);
+  place (&pass, self->date, date_x, y, date_width, date_height);
+
+  date_height += y;
+  if (self->tag != NULL)
+    y += place_line (&pass, self->tag, x, y, available) + TAG_BELOW;
+  beside_title = pills_fit_title (self, available);
+  pills_y = y;
+  y += place_titles (&pass, self, x, y, available);
+  pills_bottom = y;
+  if (!beside_title)
+    y += place_detail (&pass, self, x, y, available);
+  if (self->warning != NULL)
+    y += place_warning (&pass, self, x, y, available);
+  if (self->tag == NULL && self->warning == NULL)
+    pills_bottom = MAX (y, date_height);
+  if (beside_title)
+    flow_pills (&pass, self, x, (pills_y + pills_bottom - pill_line_height (self)) / 2, available);
+
+  y = MAX (y, date_height) + PADDING_Y;
+  place (&pass, self->body, OUTER_MARGIN, top, width - 2 * OUTER_MARGIN, y - top);
+
+  return y + spacing;
+}
+
+GtkSizeRequestMode
+lectern_session_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+void
+lectern_session_row_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      /* All texts wrap or ellipsize, so there is no need to ask them. */
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+
+  *minimum = *natural = walk (LECTERN_SESSION_ROW (widget),
+                              for_size >= 0 ? for_size : NATURAL_WIDTH, FALSE);
+}
+
+void
+lectern_session_row_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  walk (LECTERN_SESSION_ROW (widget), width, TRUE);
+}

@@ -1,0 +1,219 @@
+/* lectern-window-pages.c: what stands in for the schedule, and above it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *label;
+  const char *action_name;
+  const char *css_class;
+} PageButton;
+
+static GtkWidget *
+make_buttons (const PageButton *buttons,
+              guint             n_buttons)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  for (guint i = 0; i < n_buttons; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (buttons[i].label);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), buttons[i].action_name);
+      gtk_widget_add_css_class (button, "pill");
+      if (buttons[i].css_class != NULL)
+        gtk_widget_add_css_class (button, buttons[i].css_class);
+      gtk_widget_set_size_request (button, 220, -1);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
+/* A page in the window's stack with a header bar and @content; what stood
+ * there under that name before is replaced. */
+static void
+show_page (LecternWindow *self,
+           const char    *name,
+           GtkWidget     *content)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->stack, name);
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *menu_button = gtk_menu_button_new ();
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  builder = gtk_builder_new_from_resource ("/io/github/lectern_app/Lectern/ui/lectern-menus.ui");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu_button), "open-menu-symbolic");
+  gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu_button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (menu_button),
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "wide")));
+  gtk_widget_set_tooltip_text (menu_button, _("Main Menu"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), menu_button);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   adw_window_title_new (_("Lectern"), ""));
+
+  gtk_widget_set_vexpand (content, TRUE);
+  gtk_box_append (GTK_BOX (page), header);
+  gtk_box_append (GTK_BOX (page), content);
+
+  if (old != NULL)
+    gtk_stack_remove (self->stack, old);
+  gtk_stack_add_named (self->stack, page, name);
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_window_set_title (GTK_WINDOW (self), _("Lectern"));
+}
+
+/* No schedule is open. */
+void
+lectern_window_show_start (LecternWindow *self)
+{
+  static const PageButton buttons[] = {
+    { N_("Open _Folder…"), "win.open-folder", "suggested-action" },
+    { N_("_Open…"), "win.open", NULL },
+    { N_("_New Schedule"), "win.new-schedule", NULL },
+  };
+  PageButton translated[G_N_ELEMENTS (buttons)];
+  GtkWidget *page = adw_status_page_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      translated[i] = buttons[i];
+      translated[i].label = _(buttons[i].label);
+    }
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-calendar-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Schedule Open"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _("Open your group’s folder to have the schedule and its notes together."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page),
+                             make_buttons (translated, G_N_ELEMENTS (translated)));
+  show_page (self, "start", page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* @file could not be understood, or not be read. */
+void
+lectern_window_show_error (LecternWindow *self,
+                           GFile         *file,
+                           const GError  *error)
+{
+  PageButton buttons[] = {
+    { _("_Open Another…"), "win.open", "suggested-action" },
+    { _("_Show in Text Editor"), "win.show-in-editor", NULL },
+  };
+  g_autofree char *description = g_markup_escape_text (error->message, -1);
+  GtkWidget *page = adw_status_page_new ();
+  gboolean exists = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL)
+                    == G_FILE_TYPE_REGULAR;
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Schedule Cannot Be Opened"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), make_buttons (buttons, exists ? 2 : 1));
+  show_page (self, "error", page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Reading takes long. */
+void
+lectern_window_show_busy (LecternWindow *self)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Opening the schedule"), -1);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  show_page (self, "busy", spinner);
+}
+
+/* The schedule itself.  The other pages go: a window rarely sees them again. */
+void
+lectern_window_show_main (LecternWindow *self)
+{
+  static const char * const others[] = { "start", "error", "busy" };
+
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, others[i]);
+
+      if (page != NULL)
+        gtk_stack_remove (self->stack, page);
+    }
+}
+
+static void
+make_banner (LecternWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->banner = GTK_REVEALER (gtk_revealer_new ());
+  self->banner_label = GTK_LABEL (gtk_label_new (NULL));
+  self->banner_button = GTK_BUTTON (gtk_button_new ());
+
+  gtk_label_set_wrap (self->banner_label, TRUE);
+  gtk_label_set_xalign (self->banner_label, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->banner_label), TRUE);
+  gtk_button_set_use_underline (self->banner_button, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->banner_button), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "banner");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner_label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner_button));
+  gtk_revealer_set_child (self->banner, box);
+  gtk_box_insert_child_after (GTK_BOX (self->list_pane), GTK_WIDGET (self->banner),
+                              GTK_WIDGET (self->list_header));
+}
+
+/* One at a time: a sentence and a button. */
+void
+lectern_window_show_banner (LecternWindow *self,
+                            const char    *text,
+                            const char    *button_label,
+                            const char    *action_name)
+{
+  if (self->banner == NULL)
+    make_banner (self);
+
+  gtk_label_set_text (self->banner_label, text);
+  gtk_button_set_label (self->banner_button, button_label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), action_name);
+  gtk_revealer_set_reveal_child (self->banner, TRUE);
+}
+
+void
+lectern_window_hide_banner (LecternWindow *self)
+{
+  if (self->banner != NULL)
+    gtk_revealer_set_reveal_child (self->banner, FALSE);
+}
+
+/* Shows that the schedule is being saved. */
+void
+lectern_window_set_busy (LecternWindow *self,
+                         gboolean       busy)
+{
+  if (busy && self->spinner == NULL)
+    {
+      self->spinner = gtk_spinner_new ();
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->spinner),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Saving"), -1);
+      adw_header_bar_pack_end (self->list_header, self->spinner);
+    }
+  if (self->spinner == NULL)
+    return;
+
+  gtk_widget_set_visible (self->spinner, busy);
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
+}

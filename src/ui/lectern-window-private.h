@@ -1,0 +1,107 @@
+/* lectern-window-private.h: what the window's own files share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lectern-launcher.h"
+#include "lectern-pane.h"
+#include "lectern-session-editor.h"
+#include "lectern-session-list.h"
+#include "lectern-settings.h"
+#include "lectern-warnings.h"
+#include "lectern-window.h"
+
+G_BEGIN_DECLS
+
+struct _LecternWindow
+{
+  AdwApplicationWindow   parent_instance;
+
+  /* From the template. */
+  AdwToastOverlay       *toasts;
+  GtkStack              *stack;
+  AdwLeaflet            *leaflet;
+  GtkWidget             *list_pane;
+  AdwHeaderBar          *list_header;
+  AdwWindowTitle        *title;
+  AdwSplitButton        *open_button;
+  GtkMenuButton         *menu_button;
+  GtkWidget             *warnings_button;
+  AdwButtonContent      *warnings_content;
+  LecternSessionList    *list;
+  GtkWidget             *editor_pane;
+  GtkWidget             *editor_box;
+  AdwWindowTitle        *editor_title;
+  GtkWidget             *undo_button;
+  GtkWidget             *redo_button;
+  GtkMenuButton         *session_menu_button;
+
+  /* Made when they are needed. */
+  LecternSessionEditor  *editor;
+  GtkRevealer           *banner;
+  GtkLabel              *banner_label;
+  GtkButton             *banner_button;
+  GtkWidget             *spinner;
+  AdwToast              *removed_toast;
+
+  LecternDocument       *document;
+  LecternLauncher       *launcher;
+  LecternWarnings       *warnings;
+  LecternSession        *shown;
+  gulong                 shown_id;
+
+  /* What is being read, or could not be. */
+  GFile                 *loading;
+  GCancellable          *cancellable;
+  guint                  busy_id;
+  guint                  first_frame_id;
+  guint                  n_frames;
+};
+
+/* lectern-window.c */
+void lectern_window_toast              (LecternWindow *self,
+                                        const char    *text);
+void lectern_window_update_title       (LecternWindow *self);
+void lectern_window_need_editor        (LecternWindow *self);
+void lectern_window_show_editor        (LecternWindow *self);
+void lectern_window_show_list          (LecternWindow *self);
+void lectern_window_open_target        (LecternWindow *self,
+                                        LecternRecord *target);
+
+/* lectern-window-actions.c */
+void lectern_window_add_actions        (LecternWindow *self);
+void lectern_window_update_actions     (LecternWindow *self);
+
+/* lectern-window-menus.c */
+void lectern_window_add_menus          (LecternWindow *self);
+void lectern_window_add_recent_menu    (LecternWindow *self);
+
+/* lectern-window-pages.c */
+void lectern_window_show_start         (LecternWindow *self);
+void lectern_window_show_error         (LecternWindow *self,
+                                        GFile         *file,
+                                        const GError  *error);
+void lectern_window_show_busy          (LecternWindow *self);
+void lectern_window_show_main          (LecternWindow *self);
+void lectern_window_show_banner        (LecternWindow *self,
+                                        const char    *text,
+                                        const char    *button_label,
+                                        const char    *action_name);
+void lectern_window_hide_banner        (LecternWindow *self);
+void lectern_window_set_busy           (LecternWindow *self,
+                                        gboolean       busy);
+
+/* lectern-window-open.c */
+void lectern_window_add_file_actions   (LecternWindow *self);
+
+/* lectern-window-save.c */
+void lectern_window_save               (LecternWindow       *self,
+                                        gboolean             choose_file,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+gboolean lectern_window_save_finish    (LecternWindow       *self,
+                                        GAsyncResult        *result);
+
+G_END_DECLS

@@ -1,0 +1,595 @@
+/* lectern-window.c: a window that shows and edits one schedule
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-date.h"
+#include "lectern-text.h"
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LecternWindow, lectern_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+lectern_window_toast (LecternWindow *self,
+                      const char    *text)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static const char *
+schedule_title (LecternWindow *self)
+{
+  LecternHead *head = lectern_schedule_get_head (lectern_document_get_schedule (self->document));
+  const char *title = lectern_head_get_title (head);
+
+  return title != NULL && *title != '\0' ? title : _("Untitled Schedule");
+}
+
+void
+lectern_window_update_title (LecternWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *tooltip = NULL;
+  const char *title;
+
+  if (self->document == NULL)
+    return;
+
+  title = schedule_title (self);
+  name = lectern_document_dup_name (self->document);
+  if (lectern_document_get_edited (self->document))
+    /* Translators: %s is the name of a file. */
+    subtitle = g_strdup_printf (_("%s · Edited"), name);
+  else
+    subtitle = g_strdup (name);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  tooltip = g_strconcat (title, "\n", subtitle, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), tooltip);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_editor_title (LecternWindow *self)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *tooltip = NULL;
+  GDate today;
+
+  if (self->shown == NULL)
+    {
+      adw_window_title_set_title (self->editor_title, "");
+      adw_window_title_set_subtitle (self->editor_title, "");
+      return;
+    }
+
+  lectern_date_today (&today);
+  date = lectern_text_session_date (self->shown);
+  state = lectern_text_session_state (self->shown, &today,
+                                      lectern_session_list_is_next (self->list, self->shown));
+  adw_window_title_set_title (self->editor_title, date);
+  adw_window_title_set_subtitle (self->editor_title, state);
+  tooltip = g_strconcat (date, "\n", state, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor_title), tooltip);
+}
+
+static void
+shown_changed_cb (LecternWindow *self)
+{
+  update_editor_title (self);
+  lectern_window_update_actions (self);
+}
+
+static void
+selected_cb (LecternWindow *self)
+{
+  LecternSession *session = lectern_session_list_get_selected (self->list);
+
+  if (self->shown == session)
+    return;
+
+  if (self->editor != NULL && self->shown != NULL)
+    lectern_session_editor_commit (self->editor);
+  if (self->shown != NULL)
+    g_clear_signal_handler (&self->shown_id, self->shown);
+  g_set_object (&self->shown, session);
+  if (session != NULL)
+    self->shown_id = g_signal_connect_object (session, "changed", G_CALLBACK (shown_changed_cb),
+                                              self, G_CONNECT_SWAPPED);
+  else if (adw_leaflet_get_folded (self->leaflet))
+    lectern_window_show_list (self);
+
+  if (self->editor != NULL)
+    g_object_set (self->editor, "session", session, NULL);
+  shown_changed_cb (self);
+}
+
+void
+lectern_window_open_target (LecternWindow *self,
+                            LecternRecord *target)
+{
+  AdwToast *toast;
+
+  if (target != NULL)
+    {
+      lectern_launcher_open (self->launcher, self->document, target);
+      return;
+    }
+
+  toast = adw_toast_new (_("This session has no notes yet"));
+  adw_toast_set_button_label (toast, _("_Add…"));
+  adw_toast_set_action_name (toast, "win.add-notes");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+list_open_target_cb (LecternWindow  *self,
+                     LecternSession *session,
+                     LecternRecord  *target)
+{
+  lectern_window_open_target (self, target);
+}
+
+static void
+launch_failed_cb (LecternWindow *self,
+                  const GError  *error)
+{
+  lectern_window_toast (self, error->message);
+}
+
+static void
+add_notes_cb (LecternWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-notes", NULL);
+}
+
+/* The editor is made after the first frame, or when it is asked for. */
+void
+lectern_window_need_editor (LecternWindow *self)
+{
+  if (self->editor != NULL)
+    return;
+
+  self->editor = lectern_session_editor_new ();
+  gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
+  g_object_set (self->editor, "document", self->document, "session", self->shown, NULL);
+  g_signal_connect_object (self->editor, "open-target",
+                           G_CALLBACK (lectern_window_open_target), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->editor_box), GTK_WIDGET (self->editor));
+}
+
+void
+lectern_window_show_editor (LecternWindow *self)
+{
+  if (self->shown == NULL)
+    return;
+
+  lectern_window_need_editor (self);
+  adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
+  lectern_session_editor_focus_title (self->editor);
+}
+
+void
+lectern_window_show_list (LecternWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
+  lectern_session_list_focus (self->list);
+}
+
+static void
+folded_cb (LecternWindow *self)
+{
+  lectern_session_list_set_folded (self->list, adw_leaflet_get_folded (self->leaflet));
+  lectern_window_update_actions (self);
+}
+
+static void
+visible_child_cb (LecternWindow *self)
+{
+  gboolean on_list = adw_leaflet_get_visible_child (self->leaflet) == self->list_pane;
+
+  /* A swipe back is no click: leave the field as a click would. */
+  if (on_list && self->editor != NULL && adw_leaflet_get_folded (self->leaflet))
+    lectern_session_editor_commit (self->editor);
+}
+
+static void
+active_cb (LecternWindow *self)
+{
+  GDate today;
+
+  /* The day may have changed since it was looked at. */
+  lectern_date_today (&today);
+  lectern_session_list_set_today (self->list, &today);
+  update_editor_title (self);
+}
+
+static gboolean
+editor_key_cb (LecternWindow   *self,
+               guint            keyval,
+               guint            keycode,
+               GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+
+  lectern_window_show_list (self);
+  return TRUE;
+}
+
+static void
+warnings_changed_cb (LecternWindow *self)
+{
+  guint n = lectern_warnings_get_n (self->warnings);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *tooltip = g_strdup_printf (ngettext ("Show %u Warning", "Show %u Warnings", n), n);
+
+  lectern_session_list_set_warnings (self->list, lectern_warnings_get_by_key (self->warnings));
+  adw_button_content_set_label (self->warnings_content, number);
+  gtk_widget_set_tooltip_text (self->warnings_button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warnings_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  lectern_window_update_actions (self);
+}
+
+static void
+start_warnings (LecternWindow *self)
+{
+  if (self->warnings != NULL || self->document == NULL)
+    return;
+
+  self->warnings = lectern_warnings_new (self->document);
+  g_signal_connect_object (self->warnings, "changed", G_CALLBACK (warnings_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  LecternWindow *self = LECTERN_WINDOW (widget);
+
+  /* Once before the first frame is drawn, and again before the next. */
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+
+  self->first_frame_id = 0;
+  lectern_window_need_editor (self);
+  lectern_window_add_recent_menu (self);
+  start_warnings (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+history_changed_cb (LecternWindow *self)
+{
+  if (self->removed_toast != NULL)
+    adw_toast_dismiss (self->removed_toast);
+  lectern_window_update_actions (self);
+}
+
+static void
+applied_cb (LecternWindow *self,
+            guint64        key)
+{
+  if (key != 0)
+    lectern_session_list_reveal (self->list, key, FALSE);
+}
+
+static void
+forget_document (LecternWindow *self)
+{
+  if (self->document == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (lectern_document_get_history (self->document), self);
+  g_signal_handlers_disconnect_by_data (lectern_schedule_get_head (lectern_document_get_schedule (self->document)), self);
+  g_clear_object (&self->warnings);
+  g_clear_object (&self->document);
+}
+
+static void
+follow_document (LecternWindow *self)
+{
+  LecternHistory *history = lectern_document_get_history (self->document);
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+
+  g_signal_connect_object (self->document, "notify::edited",
+                           G_CALLBACK (lectern_window_update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::file",
+                           G_CALLBACK (lectern_window_update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "changed", G_CALLBACK (history_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "applied", G_CALLBACK (applied_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lectern_schedule_get_head (schedule), "changed",
+                           G_CALLBACK (lectern_window_update_title), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * lectern_window_set_document:
+ * @self: a window
+ * @document: a document
+ *
+ * Shows a document, with the next session selected and in sight.
+ */
+void
+lectern_window_set_document (LecternWindow   *self,
+                             LecternDocument *document)
+{
+  if (self->document == document)
+    return;
+
+  forget_document (self);
+  self->document = g_object_ref (document);
+  follow_document (self);
+
+  active_cb (self);
+  lectern_window_hide_banner (self);
+  lectern_session_list_set_warnings (self->list, NULL);
+  if (self->editor != NULL)
+    g_object_set (self->editor, "session", NULL, "document", document, NULL);
+  lectern_session_list_set_schedule (self->list, lectern_document_get_schedule (document));
+  lectern_window_show_main (self);
+  lectern_window_update_title (self);
+  lectern_session_list_show_next (self->list, TRUE);
+  lectern_window_update_actions (self);
+
+  if (self->first_frame_id == 0)
+    self->first_frame_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), first_frame_cb,
+                                                         NULL, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * lectern_window_get_document:
+ * @self: a window
+ *
+ * What it shows.
+ *
+ * Returns: (transfer none) (nullable): the document, %NULL if it has none
+ */
+LecternDocument *
+lectern_window_get_document (LecternWindow *self)
+{
+  return self->document;
+}
+
+/**
+ * lectern_window_get_file:
+ * @self: a window
+ *
+ * The file that it shows, reads, or could not read.
+ *
+ * Returns: (transfer none) (nullable): the file
+ */
+GFile *
+lectern_window_get_file (LecternWindow *self)
+{
+  if (self->loading != NULL)
+    return self->loading;
+
+  return self->document != NULL ? lectern_document_get_file (self->document) : NULL;
+}
+
+/**
+ * lectern_window_is_blank:
+ * @self: a window
+ *
+ * Whether another schedule may take its place.
+ *
+ * Returns: %TRUE if it shows none, or a new one that nothing was put into
+ */
+gboolean
+lectern_window_is_blank (LecternWindow *self)
+{
+  if (self->document == NULL)
+    return self->cancellable == NULL;
+
+  return lectern_document_get_file (self->document) == NULL
+         && !lectern_document_get_edited (self->document);
+}
+
+static void
+restore_size (LecternWindow *self)
+{
+  g_autoptr (GSettings) settings = lectern_settings_new ();
+
+  if (settings == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), 1000, 700);
+      return;
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (LecternWindow *self)
+{
+  g_autoptr (GSettings) settings = lectern_settings_new ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (settings, "window-width", MAX (width, 360));
+  g_settings_set_int (settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+close_confirmed_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  LecternWindow *self = LECTERN_WINDOW (object);
+
+  if (lectern_window_confirm_close_finish (self, result))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+lectern_window_close_request (GtkWindow *window)
+{
+  LecternWindow *self = LECTERN_WINDOW (window);
+
+  keep_size (self);
+  lectern_window_confirm_close (self, close_confirmed_cb, NULL);
+
+  return TRUE;
+}
+
+static void
+lectern_window_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, lectern_window_get_document (LECTERN_WINDOW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lectern_window_dispose (GObject *object)
+{
+  LecternWindow *self = LECTERN_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->busy_id, g_source_remove);
+  if (self->first_frame_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_frame_id);
+  self->first_frame_id = 0;
+
+  if (self->launcher != NULL)
+    g_object_run_dispose (G_OBJECT (self->launcher));
+  g_clear_object (&self->launcher);
+  if (self->warnings != NULL)
+    g_object_run_dispose (G_OBJECT (self->warnings));
+  if (self->shown != NULL)
+    g_clear_signal_handler (&self->shown_id, self->shown);
+  g_clear_object (&self->shown);
+  forget_document (self);
+  g_clear_object (&self->loading);
+  if (self->removed_toast != NULL)
+    g_clear_weak_pointer (&self->removed_toast);
+
+  G_OBJECT_CLASS (lectern_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lectern_app/Lectern/ui/lectern-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, list_header);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, warnings_button);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, warnings_content);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, editor_pane);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, editor_box);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, editor_title);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, LecternWindow, session_menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+}
+
+static void
+lectern_window_class_init (LecternWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lectern_window_get_property;
+  object_class->dispose = lectern_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = lectern_window_close_request;
+
+  /**
+   * LecternWindow:document:
+   *
+   * What the window shows.
+   */
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, LECTERN_TYPE_DOCUMENT,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LECTERN_TYPE_PANE);
+  g_type_ensure (LECTERN_TYPE_SESSION_LIST);
+  bind_children (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+lectern_window_init (LecternWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (DEVEL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  restore_size (self);
+
+  self->launcher = lectern_launcher_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->launcher, "failed", G_CALLBACK (launch_failed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "open-target", G_CALLBACK (list_open_target_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "add-notes", G_CALLBACK (add_notes_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "edit", G_CALLBACK (lectern_window_show_editor),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (editor_key_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->editor_pane, keys);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+
+  lectern_window_add_menus (self);
+  lectern_window_add_actions (self);
+  lectern_window_add_file_actions (self);
+  lectern_window_update_actions (self);
+}
