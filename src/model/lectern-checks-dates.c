@@ -21,6 +21,7 @@ typedef struct
   LecternSession *session;
   GDate           date;
   gboolean        in_order;
+  gboolean        wrong_year;
 } Entry;
 
 static GArray *
@@ -46,18 +47,20 @@ get_entry (GArray *entries,
   return &g_array_index (entries, Entry, i);
 }
 
-/* The longest run of entries whose dates rise is in order: fewest are blamed,
- * and of a date that stands twice the one that fits is not.  @tails holds, for
- * each length, the entry with the earliest date that such a run can end in. */
+/* The longest run of entries whose dates rise is in order, so that fewest are
+ * blamed; of several such runs the one with the earlier rows, so that the row
+ * that goes back is.  Looks from the end: @heads holds, for each length, the
+ * entry with the latest date that such a run can begin with. */
 static void
 find_rising (GArray *entries)
 {
-  g_autofree guint *tails = g_new (guint, entries->len + 1);
-  g_autofree int *previous = g_new (int, entries->len + 1);
+  g_autofree guint *heads = g_new (guint, entries->len + 1);
+  g_autofree int *next = g_new (int, entries->len + 1);
   guint length = 0;
 
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = entries->len; i-- > 0;)
     {
+      GDate *date = &get_entry (entries, i)->date;
       guint low = 0;
       guint high = length;
 
@@ -65,23 +68,18 @@ find_rising (GArray *entries)
         {
           guint middle = (low + high) / 2;
 
-          if (g_date_compare (&get_entry (entries, tails[middle])->date,
-                              &get_entry (entries, i)->date) < 0)
+          if (g_date_compare (&get_entry (entries, heads[middle])->date, date) > 0)
             low = middle + 1;
           else
             high = middle;
         }
-      previous[i] = low > 0 ? (int) tails[low - 1] : -1;
 
-      /* Of equal dates the earlier row stays. */
-      if (low == length || g_date_compare (&get_entry (entries, tails[low])->date,
-                                           &get_entry (entries, i)->date) > 0)
-        tails[low] = i;
-      if (low == length)
-        length++;
+      next[i] = low > 0 ? (int) heads[low - 1] : -1;
+      heads[low] = i;
+      length = MAX (length, low + 1);
     }
 
-  for (int i = length > 0 ? (int) tails[length - 1] : -1; i >= 0; i = previous[i])
+  for (int i = length > 0 ? (int) heads[length - 1] : -1; i >= 0; i = next[i])
     get_entry (entries, i)->in_order = TRUE;
 }
 
@@ -164,6 +162,7 @@ check_order (GArray    *entries,
 
       if (find_year (entry, before, after, &date))
         {
+          entry->wrong_year = TRUE;
           warning = lectern_checks_warn (warnings, entry->session, "year",
                                          g_strdup_printf (_("The year may be wrong: in %d this would be in order"),
                                                           g_date_get_year (&date)),
@@ -287,7 +286,8 @@ check_weekdays (LecternSchedule *schedule,
       LecternWarning *warning;
       guint position;
 
-      if (!lectern_cadence_is_meeting (entry->session, NULL) ||
+      /* In another year it is another day of the week: one slip, one warning. */
+      if (entry->wrong_year || !lectern_cadence_is_meeting (entry->session, NULL) ||
           !g_array_binary_search (meetings, &entry->date, compare_dates, &position))
         continue;
       usual = lectern_cadence_weekday_near (meetings, position);

@@ -8,7 +8,6 @@
 #include "lectern-checks-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "lectern-edit.h"
 
@@ -174,7 +173,8 @@ sort_warnings (LecternSchedule *schedule,
     }
 
   g_assert (sorted->len == warnings->len);
-  memcpy (warnings->pdata, sorted->pdata, sorted->len * sizeof (gpointer));
+  for (guint i = 0; i < sorted->len; i++)
+    warnings->pdata[i] = sorted->pdata[i];
 }
 
 /**
