@@ -101,7 +101,7 @@ class Scene:
         true(len(others) <= litter, f"left behind: {others}")
 
 
-def calls_of_save(kind, save):
+def calls_of_save(kind, save, from_temporary=False):
     """The calls of a save, as (name, count from the start of the program)."""
     with Scene(kind, save) as scene:
         result = scene.trace()
@@ -115,11 +115,12 @@ def calls_of_save(kind, save):
             if not match or match[1] in ("execve", "exit_group"):
                 continue
             counts[match[1]] += 1
-            begun = begun or "/lectern-save-begins" in line or (
-                save == "cli" and str(scene.named) in line)
+            begun = begun or (".lectern-" in line if from_temporary else
+                              "/lectern-save-begins" in line or
+                              (save == "cli" and str(scene.named) in line))
             if begun:
                 calls.append((match[1], counts[match[1]]))
-        true(len(calls) > 10, f"only {calls}")
+        true(len(calls) > 8, f"only {calls}")
         return calls
 
 
@@ -225,6 +226,33 @@ def test_steps():
         disturb_all([("new", "once", "renameat2:error=EEXIST")], judge)
 
 
+def test_no_false_success():
+    """Each step that fails must be said to have failed, the last ones too."""
+    def refused(scene, result):
+        equal(result.returncode, 3)
+        scene.check(saved=False, litter=0)
+
+    def unconfirmed(scene, result):
+        equal(result.returncode, 4)
+        contains(result.stderr.decode(), "did not confirm")
+        scene.check(saved=True, litter=0)
+
+    calls = calls_of_save("plain", "once", from_temporary=True)
+    names = [name for name, _ in calls]
+    rename = names.index("renameat")
+    closed = names.index("close")
+    before = [call for i, call in enumerate(calls[:rename + 1])
+              if call[0] in ("openat", "fchmod", "write", "fsync", "renameat") or i == closed]
+    with tap.test(f"no error of the {len(before)} steps is taken for success"):
+        true({name for name, _ in before} >= {"openat", "fchmod", "write", "fsync", "close", "renameat"},
+             before)
+        disturb_all([("plain", "once", f"{name}:error=EIO:when={count}") for name, count in before],
+                    refused)
+    with tap.test("an error of the folder's fsync is not taken for success"):
+        disturb_all([("plain", "once", f"{name}:error=EIO:when={count}")
+                     for name, count in calls[rename:] if name == "fsync"], unconfirmed)
+
+
 def test_modes():
     for mode in (0o600, 0o640, 0o664):
         for umask in (0o022, 0o077):
@@ -288,6 +316,7 @@ def test_size_limit():
 test_steps()
 test_kills()
 test_errors()
+test_no_false_success()
 test_modes()
 test_small_disk()
 test_size_limit()

@@ -81,6 +81,8 @@ static const struct
   { S ("      \"presenters\": [\"a\", \"b\"]"), "set 0 presenters[0]=", S ("      \"presenters\": [\"b\"]") },
   { S ("      \"presenters\": [\"\\u0061\" , \"b\"]"), "set 0 presenters[1]=",
     S ("      \"presenters\": [\"\\u0061\"]") },
+  { S ("      \"presenters\": [\"a\", \"\\u0062\"]"), "set 0 presenters[0]=",
+    S ("      \"presenters\": [\"\\u0062\"]") },
   { S ("      \"presenters\": [\"\\u0061\",\"b\"]"), "set 0 presenters[2]=c",
     S ("      \"presenters\": [\"\\u0061\",\"b\",\"c\"]") },
   { S ("      \"presenters\": [\n        \"a\",\n        \"b\"\n      ]"), "set 0 presenters[2]=c",
@@ -331,6 +333,29 @@ test_other_bytes (void)
   g_assert_true (g_bytes_equal (same, copy));
 }
 
+/* An unedited session of another file brings its text along; an edited one is
+ * written over the piece of that id. */
+static void
+test_by_id (void)
+{
+  g_autoptr (LecternSchedule) schedule =
+    support_read ("{\"lectern\":1,\"sessions\":[{\"id\":\"a\",\"title\":\"mine\",\"x\":1},"
+                  "{\"id\":\"b\",\"title\":\"mine\",\"x\":2}]}", -1);
+  const char *text = "{\"lectern\":1,\"sessions\":[{\"id\" : \"b\",\"title\":\"other\",\"y\":2},"
+                     "{\"id\" : \"a\",\"title\":\"other\",\"y\":1}]}";
+  g_autoptr (GBytes) other = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *written = NULL;
+
+  lectern_record_set_string (LECTERN_RECORD (lectern_schedule_get_session (schedule, 1)),
+                             LECTERN_SESSION_TITLE, "edited");
+  bytes = lectern_json_write (schedule, other, NULL);
+  written = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_cmpstr (written, ==,
+                   "{\"lectern\":1,\"sessions\":[{\"id\":\"a\",\"title\":\"mine\",\"x\":1},"
+                   "{\"id\" : \"b\",\"title\":\"edited\",\"y\":2}]}");
+}
+
 static void
 test_by_order (void)
 {
@@ -376,6 +401,7 @@ add_rewrite_tests (void)
   g_test_add_func ("/json/rewrite/sample-lines", test_sample_lines);
   g_test_add_func ("/json/rewrite/sample-add", test_sample_add);
   g_test_add_func ("/json/rewrite/other-bytes", test_other_bytes);
+  g_test_add_func ("/json/rewrite/by-id", test_by_id);
   g_test_add_func ("/json/rewrite/by-order", test_by_order);
   g_test_add_func ("/json/rewrite/same-twice", test_same_twice);
 }
