@@ -7,6 +7,8 @@
 
 #include <adwaita.h>
 
+#include "lectern-flow-layout.h"
+
 struct _LecternSearchBar
 {
   GtkWidget       parent_instance;
@@ -159,6 +161,7 @@ lectern_search_bar_class_init (LecternSearchBarClass *klass)
                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (LECTERN_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lectern_app/Lectern/ui/lectern-search-bar.ui");

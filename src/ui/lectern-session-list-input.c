@@ -34,8 +34,7 @@ lectern_session_list_row_at (LecternSessionList *self,
 static char *
 escape_label (const char *text)
 {
-  g_autofree char *copy = g_strdup (text);
-  g_auto (GStrv) parts = g_strsplit (copy, "_", -1);
+  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
 
   return g_strjoinv ("__", parts);
 }
@@ -48,10 +47,15 @@ append_target (GMenu          *menu,
 {
   g_autofree char *name = lectern_text_target_name (target);
   g_autofree char *escaped = escape_label (name);
-  /* Translators: %s is the name of a file or a link. */
-  g_autofree char *label = g_strdup_printf (_("Open “%s”"), escaped);
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autofree char *label = NULL;
+  g_autoptr (GMenuItem) item = NULL;
 
+  if (LECTERN_IS_PAPER (target))
+    label = g_strdup (_("Open Paper"));
+  else
+    /* Translators: %s is the name of a file or a link. */
+    label = g_strdup_printf (_("Open “%s”"), escaped);
+  item = g_menu_item_new (label, NULL);
   g_menu_item_set_action_and_target (item, "win.open-resource", "(ti)",
                                      lectern_session_get_key (session), index);
   g_menu_append_item (menu, item);

@@ -56,6 +56,10 @@ struct _LecternSessionList
   gulong                layout_id;
 };
 
+void               lectern_session_list_make_view       (LecternSessionList *self);
+void               lectern_session_list_update_heading  (LecternSessionList *self,
+                                                         LecternSessionRow  *row);
+void               lectern_session_list_update_next     (LecternSessionList *self);
 void               lectern_session_list_queue_refresh   (LecternSessionList *self);
 guint              lectern_session_list_find_position   (LecternSessionList *self,
                                                          guint64             key);

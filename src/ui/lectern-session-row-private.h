@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+enum
+{
+  LECTERN_ROW_SIGNAL_OPEN_TARGET,
+  LECTERN_ROW_SIGNAL_SHOW_MENU,
+  LECTERN_ROW_SIGNAL_ADD_NOTES,
+  LECTERN_ROW_SIGNAL_CHANGED,
+  LECTERN_ROW_N_SIGNALS,
+};
+
+extern guint lectern_session_row_signals[LECTERN_ROW_N_SIGNALS];
+
 /* How many resources have a button of their own. */
 #define LECTERN_ROW_MAX_PILLS 3
 

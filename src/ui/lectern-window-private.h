@@ -64,11 +64,17 @@ struct _LecternWindow
 void lectern_window_toast              (LecternWindow *self,
                                         const char    *text);
 void lectern_window_update_title       (LecternWindow *self);
+
+/* lectern-window-panes.c */
+void lectern_window_connect_panes      (LecternWindow *self);
 void lectern_window_need_editor        (LecternWindow *self);
 void lectern_window_show_editor        (LecternWindow *self);
 void lectern_window_show_list          (LecternWindow *self);
 void lectern_window_open_target        (LecternWindow *self,
                                         LecternRecord *target);
+void lectern_window_update_today       (LecternWindow *self);
+void lectern_window_folded_cb          (LecternWindow *self);
+void lectern_window_visible_child_cb   (LecternWindow *self);
 
 /* lectern-window-actions.c */
 void lectern_window_add_actions        (LecternWindow *self);

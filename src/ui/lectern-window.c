@@ -69,175 +69,6 @@ lectern_window_update_title (LecternWindow *self)
 }
 
 static void
-update_editor_title (LecternWindow *self)
-{
-  g_autofree char *date = NULL;
-  g_autofree char *state = NULL;
-  g_autofree char *tooltip = NULL;
-  GDate today;
-
-  if (self->shown == NULL)
-    {
-      adw_window_title_set_title (self->editor_title, "");
-      adw_window_title_set_subtitle (self->editor_title, "");
-      return;
-    }
-
-  lectern_date_today (&today);
-  date = lectern_text_session_date (self->shown);
-  state = lectern_text_session_state (self->shown, &today,
-                                      lectern_session_list_is_next (self->list, self->shown));
-  adw_window_title_set_title (self->editor_title, date);
-  adw_window_title_set_subtitle (self->editor_title, state);
-  tooltip = g_strconcat (date, "\n", state, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor_title), tooltip);
-}
-
-static void
-shown_changed_cb (LecternWindow *self)
-{
-  update_editor_title (self);
-  lectern_window_update_actions (self);
-}
-
-static void
-selected_cb (LecternWindow *self)
-{
-  LecternSession *session = lectern_session_list_get_selected (self->list);
-
-  if (self->shown == session)
-    return;
-
-  if (self->editor != NULL && self->shown != NULL)
-    lectern_session_editor_commit (self->editor);
-  if (self->shown != NULL)
-    g_clear_signal_handler (&self->shown_id, self->shown);
-  g_set_object (&self->shown, session);
-  if (session != NULL)
-    self->shown_id = g_signal_connect_object (session, "changed", G_CALLBACK (shown_changed_cb),
-                                              self, G_CONNECT_SWAPPED);
-  else if (adw_leaflet_get_folded (self->leaflet))
-    lectern_window_show_list (self);
-
-  if (self->editor != NULL)
-    g_object_set (self->editor, "session", session, NULL);
-  shown_changed_cb (self);
-}
-
-void
-lectern_window_open_target (LecternWindow *self,
-                            LecternRecord *target)
-{
-  AdwToast *toast;
-
-  if (target != NULL)
-    {
-      lectern_launcher_open (self->launcher, self->document, target);
-      return;
-    }
-
-  toast = adw_toast_new (_("This session has no notes yet"));
-  adw_toast_set_button_label (toast, _("_Add…"));
-  adw_toast_set_action_name (toast, "win.add-notes");
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-list_open_target_cb (LecternWindow  *self,
-                     LecternSession *session,
-                     LecternRecord  *target)
-{
-  lectern_window_open_target (self, target);
-}
-
-static void
-launch_failed_cb (LecternWindow *self,
-                  const GError  *error)
-{
-  lectern_window_toast (self, error->message);
-}
-
-static void
-add_notes_cb (LecternWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-notes", NULL);
-}
-
-/* The editor is made after the first frame, or when it is asked for. */
-void
-lectern_window_need_editor (LecternWindow *self)
-{
-  if (self->editor != NULL)
-    return;
-
-  self->editor = lectern_session_editor_new ();
-  gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
-  g_object_set (self->editor, "document", self->document, "session", self->shown, NULL);
-  g_signal_connect_object (self->editor, "open-target",
-                           G_CALLBACK (lectern_window_open_target), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->editor_box), GTK_WIDGET (self->editor));
-}
-
-void
-lectern_window_show_editor (LecternWindow *self)
-{
-  if (self->shown == NULL)
-    return;
-
-  lectern_window_need_editor (self);
-  adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
-  lectern_session_editor_focus_title (self->editor);
-}
-
-void
-lectern_window_show_list (LecternWindow *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  lectern_session_list_focus (self->list);
-}
-
-static void
-folded_cb (LecternWindow *self)
-{
-  lectern_session_list_set_folded (self->list, adw_leaflet_get_folded (self->leaflet));
-  lectern_window_update_actions (self);
-}
-
-static void
-visible_child_cb (LecternWindow *self)
-{
-  gboolean on_list = adw_leaflet_get_visible_child (self->leaflet) == self->list_pane;
-
-  /* A swipe back is no click: leave the field as a click would. */
-  if (on_list && self->editor != NULL && adw_leaflet_get_folded (self->leaflet))
-    lectern_session_editor_commit (self->editor);
-}
-
-static void
-active_cb (LecternWindow *self)
-{
-  GDate today;
-
-  /* The day may have changed since it was looked at. */
-  lectern_date_today (&today);
-  lectern_session_list_set_today (self->list, &today);
-  update_editor_title (self);
-}
-
-static gboolean
-editor_key_cb (LecternWindow   *self,
-               guint            keyval,
-               guint            keycode,
-               GdkModifierType  state)
-{
-  if (keyval != GDK_KEY_Escape)
-    return FALSE;
-
-  lectern_window_show_list (self);
-  return TRUE;
-}
-
-static void
 warnings_changed_cb (LecternWindow *self)
 {
   guint n = lectern_warnings_get_n (self->warnings);
@@ -346,7 +177,7 @@ lectern_window_set_document (LecternWindow   *self,
   self->document = g_object_ref (document);
   follow_document (self);
 
-  active_cb (self);
+  lectern_window_update_today (self);
   lectern_window_hide_banner (self);
   lectern_session_list_set_warnings (self->list, NULL);
   if (self->editor != NULL)
@@ -534,8 +365,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LecternWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, LecternWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, LecternWindow, session_menu_button);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, visible_child_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lectern_window_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lectern_window_visible_child_cb);
 }
 
 static void
@@ -565,29 +396,13 @@ lectern_window_class_init (LecternWindowClass *klass)
 static void
 lectern_window_init (LecternWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   if (DEVEL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_size (self);
 
-  self->launcher = lectern_launcher_new (GTK_WINDOW (self));
-  g_signal_connect_object (self->launcher, "failed", G_CALLBACK (launch_failed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "open-target", G_CALLBACK (list_open_target_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "add-notes", G_CALLBACK (add_notes_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "edit", G_CALLBACK (lectern_window_show_editor),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (editor_key_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->editor_pane, keys);
-  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 
+  lectern_window_connect_panes (self);
   lectern_window_add_menus (self);
   lectern_window_add_actions (self);
   lectern_window_add_file_actions (self);
