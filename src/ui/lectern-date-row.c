@@ -235,6 +235,7 @@ model_changed_cb (LecternDateRow *self)
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
+  lectern_subject_keep (self->subject, "date", self->shown, NULL);
   show_model (self);
 }
 

@@ -320,6 +320,7 @@ static void
 model_changed_cb (LecternField *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
 
   if (self->typing || self->prefix == NULL)
     return;
@@ -330,6 +331,8 @@ model_changed_cb (LecternField *self)
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
+  path = dup_path (self);
+  lectern_subject_keep (self->subject, path, self->shown, NULL);
   show_model (self);
 }
 
