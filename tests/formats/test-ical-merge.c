@@ -177,6 +177,22 @@ test_line_feeds (void)
   g_assert_nonnull (strstr (changed, "SUMMARY:Another\n"));
 }
 
+/* A conflict badly resolved left an event twice: once is enough. */
+static void
+test_twice (void)
+{
+  LecternIcalReport report;
+  g_autofree char *fresh = write_over (ONE ("One") "," TWO, NULL, NULL);
+  const char *second = strstr (fresh, "BEGIN:VEVENT\r\nUID:b@g");
+  g_autofree char *start = g_strndup (fresh, second - fresh);
+  g_autofree char *old = g_strconcat (start, strstr (start, "BEGIN:VEVENT"), second, NULL);
+  g_autofree char *text = write_over (ONE ("One") "," TWO, old, &report);
+
+  g_assert_cmpstr (text, ==, fresh);
+  g_assert_cmpuint (report.kept, ==, 2);
+  g_assert_cmpuint (report.removed, ==, 1);
+}
+
 /* The schedule has got an id since: its events are known all the same. */
 static void
 test_new_head_id (void)
@@ -261,6 +277,7 @@ add_ical_merge_tests (void)
   g_test_add_func ("/ical/merge/foreign", test_foreign);
   g_test_add_func ("/ical/merge/head", test_head);
   g_test_add_func ("/ical/merge/line-feeds", test_line_feeds);
+  g_test_add_func ("/ical/merge/twice", test_twice);
   g_test_add_func ("/ical/merge/new-head-id", test_new_head_id);
   g_test_add_func ("/ical/merge/sequence", test_sequence);
   g_test_add_func ("/ical/merge/refused", test_refused);
