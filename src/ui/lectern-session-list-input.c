@@ -281,16 +281,14 @@ key_pressed_cb (LecternSessionList    *self,
   return TRUE;
 }
 
-/* A search may have taken the selected row away.  The row that keys come to
- * then is the one that they are about. */
-static void
-contains_focus_cb (LecternSessionList      *self,
-                   GParamSpec              *pspec,
-                   GtkEventControllerFocus *controller)
+static gboolean
+select_focused_cb (gpointer user_data)
 {
-  if (!gtk_event_controller_focus_contains_focus (controller)
+  LecternSessionList *self = user_data;
+
+  if (self->schedule == NULL
       || gtk_single_selection_get_selected_item (self->selection) != NULL)
-    return;
+    return G_SOURCE_REMOVE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -298,8 +296,26 @@ contains_focus_cb (LecternSessionList      *self,
       GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (row));
 
       if (item != NULL && gtk_widget_is_focus (item))
-        gtk_single_selection_set_selected (self->selection, lectern_session_row_get_position (row));
+        {
+          gtk_single_selection_set_selected (self->selection,
+                                             lectern_session_row_get_position (row));
+          break;
+        }
     }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A search may have taken the selected row away: then the row that the focus
+ * comes to is the one that Delete and the others are about.  Not at once, as
+ * GTK is in the middle of moving the focus. */
+static void
+contains_focus_cb (LecternSessionList      *self,
+                   GParamSpec              *pspec,
+                   GtkEventControllerFocus *controller)
+{
+  if (gtk_event_controller_focus_contains_focus (controller))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_focused_cb, g_object_ref (self), g_object_unref);
 }
 
 /* One set for the list, not one for each row. */
