@@ -309,6 +309,39 @@ lectern_edit_remove_item (LecternHistory       *history,
 }
 
 /**
+ * lectern_edit_move_item:
+ * @history: the history of a schedule
+ * @session: a session of that schedule
+ * @list: %LECTERN_SESSION_PAPERS or %LECTERN_SESSION_RESOURCES
+ * @index: which item of that list
+ * @target: the index that it is to have
+ *
+ * Moves a paper or a resource within its list.
+ */
+void
+lectern_edit_move_item (LecternHistory       *history,
+                        LecternSession       *session,
+                        LecternSessionMember  list,
+                        guint                 index,
+                        guint                 target)
+{
+  g_autoptr (LecternSession) after = lectern_session_copy (session);
+  GListModel *items = lectern_record_get_records (LECTERN_RECORD (after), list);
+  g_autoptr (GObject) item = NULL;
+
+  g_return_if_fail (index < g_list_model_get_n_items (items));
+  g_return_if_fail (target < g_list_model_get_n_items (items));
+
+  item = g_list_model_get_item (items, index);
+  g_list_store_remove (G_LIST_STORE (items), index);
+  g_list_store_insert (G_LIST_STORE (items), target, item);
+  lectern_history_change_session (history, session, after,
+                                  list == LECTERN_SESSION_PAPERS ? _("Move Paper")
+                                                                 : _("Move Resource"),
+                                  NULL);
+}
+
+/**
  * lectern_edit_add_resource:
  * @history: the history of a schedule
  * @session: a session of that schedule

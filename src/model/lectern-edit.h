@@ -59,6 +59,11 @@ void            lectern_edit_remove_item   (LecternHistory      *history,
                                             LecternSession      *session,
                                             LecternSessionMember list,
                                             guint                index);
+void            lectern_edit_move_item      (LecternHistory      *history,
+                                            LecternSession      *session,
+                                            LecternSessionMember list,
+                                            guint                index,
+                                            guint                target);
 void            lectern_edit_add_resource  (LecternHistory      *history,
                                             LecternSession      *session,
                                             LecternResource     *resource);

@@ -306,6 +306,28 @@ test_add_resource (Fixture       *fixture,
   g_assert_cmpint (lectern_record_get_origin (LECTERN_RECORD (resource (fixture, 0))), ==, -1);
 }
 
+static void
+test_move_item (Fixture       *fixture,
+                gconstpointer  data)
+{
+  set (fixture, "resources[0].label", "A");
+  set (fixture, "resources[1].label", "B");
+  set (fixture, "resources[2].label", "C");
+
+  lectern_edit_move_item (fixture->history, fixture->session, LECTERN_SESSION_RESOURCES, 2, 0);
+  g_assert_cmpstr (lectern_resource_get_label (resource (fixture, 0)), ==, "C");
+  g_assert_cmpstr (lectern_resource_get_label (resource (fixture, 1)), ==, "A");
+  g_assert_cmpstr (lectern_resource_get_label (resource (fixture, 2)), ==, "B");
+  g_assert_cmpstr (lectern_history_get_undo_label (fixture->history), ==, "Move Resource");
+
+  lectern_edit_move_item (fixture->history, fixture->session, LECTERN_SESSION_RESOURCES, 0, 1);
+  g_assert_cmpstr (lectern_resource_get_label (resource (fixture, 1)), ==, "C");
+  lectern_history_undo (fixture->history);
+  lectern_history_undo (fixture->history);
+  g_assert_cmpstr (lectern_resource_get_label (resource (fixture, 0)), ==, "A");
+  g_assert_cmpstr (lectern_resource_get_label (resource (fixture, 2)), ==, "C");
+}
+
 #define ADD(name, function) \
   g_test_add ("/model/edit/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -329,4 +351,5 @@ add_edit_tests (void)
   ADD ("duplicate", test_duplicate);
   ADD ("check-changes-nothing", test_check_changes_nothing);
   ADD ("add-resource", test_add_resource);
+  ADD ("move-item", test_move_item);
 }

@@ -1,0 +1,522 @@
+/* lectern-session-editor.c: everything about one session, to be edited
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-session-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-cancelled-row.h"
+#include "lectern-checks.h"
+#include "lectern-date-row.h"
+#include "lectern-entry-row.h"
+#include "lectern-paper-group.h"
+#include "lectern-resource-group.h"
+#include "lectern-subject.h"
+#include "lectern-text-row.h"
+#include "lectern-time-row.h"
+
+/**
+ * LecternSessionEditor:
+ *
+ * Shows a session in groups of rows, and edits it.
+ *
+ * The rows are bound to the session through one [class@Subject].  They stay
+ * when another session is shown: only their number follows the papers and
+ * resources.
+ */
+struct _LecternSessionEditor
+{
+  AdwBin                parent_instance;
+
+  GtkScrolledWindow    *scroller;
+  GtkWidget            *groups;
+  AdwPreferencesGroup  *warnings;
+  LecternDateRow       *date;
+  LecternTimeRow       *time;
+  AdwPreferencesGroup  *title_group;
+  LecternTextRow       *title;
+  GtkWidget            *papers_box;
+  GtkWidget            *presenters_group;
+  LecternEntryRow      *presenters;
+  LecternResourceGroup *resources;
+  LecternTextRow       *note;
+  LecternCancelledRow  *cancelled;
+
+  LecternSubject       *subject;
+  GPtrArray            *papers;
+  GPtrArray            *warning_rows;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_SESSION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint open_target_signal;
+
+G_DEFINE_FINAL_TYPE (LecternSessionEditor, lectern_session_editor, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_warning_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, "warning");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+static void
+update_warnings (LecternSessionEditor *self,
+                 LecternSession       *session)
+{
+  g_autoptr (GPtrArray) warnings = lectern_checks_session (session);
+
+  while (self->warning_rows->len > warnings->len)
+    adw_preferences_group_remove (self->warnings,
+                                  g_ptr_array_steal_index (self->warning_rows,
+                                                           self->warning_rows->len - 1));
+
+  for (guint i = 0; i < warnings->len; i++)
+    {
+      LecternWarning *warning = g_ptr_array_index (warnings, i);
+
+      if (i == self->warning_rows->len)
+        {
+          g_ptr_array_add (self->warning_rows, create_warning_row ());
+          adw_preferences_group_add (self->warnings, g_ptr_array_index (self->warning_rows, i));
+        }
+      adw_preferences_row_set_title (g_ptr_array_index (self->warning_rows, i), warning->text);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), warnings->len > 0);
+}
+
+/* A session without a paper shows an empty group to type into. */
+static void
+update_papers (LecternSessionEditor *self,
+               LecternSession       *session)
+{
+  guint n = MAX (1, g_list_model_get_n_items (lectern_session_get_papers (session)));
+
+  while (self->papers->len > n)
+    gtk_box_remove (GTK_BOX (self->papers_box),
+                    g_ptr_array_steal_index (self->papers, self->papers->len - 1));
+
+  while (self->papers->len < n)
+    {
+      g_ptr_array_add (self->papers, lectern_paper_group_new ());
+      gtk_box_append (GTK_BOX (self->papers_box),
+                      g_ptr_array_index (self->papers, self->papers->len - 1));
+    }
+
+  for (guint i = 0; i < n; i++)
+    lectern_paper_group_bind (g_ptr_array_index (self->papers, i), self->subject, i);
+}
+
+static const char *
+get_kind_name (LecternSessionKind kind)
+{
+  switch (kind)
+    {
+    case LECTERN_KIND_BREAK:
+      return _("Break");
+    case LECTERN_KIND_ANNOUNCEMENT:
+      return _("Announcement");
+    case LECTERN_KIND_SESSION:
+    case LECTERN_KIND_UNKNOWN:
+    default:
+      return _("Session");
+    }
+}
+
+/* A break or an announcement is a date and a title.  A title of a session's
+ * own is rare: it has a field if it is there, or just was. */
+static void
+update_visibility (LecternSessionEditor *self,
+                   LecternSession       *session)
+{
+  LecternSessionKind kind = lectern_session_get_kind (session);
+  gboolean meets = kind != LECTERN_KIND_BREAK && kind != LECTERN_KIND_ANNOUNCEMENT;
+  gboolean cancelled = lectern_session_get_cancelled (session);
+  gboolean has_title = lectern_session_get_title (session) != NULL
+                       || gtk_widget_get_focus_child (GTK_WIDGET (self->title_group)) != NULL;
+
+  adw_preferences_group_set_title (self->title_group, get_kind_name (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->title_group),
+                          kind != LECTERN_KIND_SESSION || has_title);
+  gtk_widget_set_visible (GTK_WIDGET (self->time), meets);
+  gtk_widget_set_visible (self->papers_box, meets);
+  gtk_widget_set_visible (self->presenters_group, meets);
+  gtk_widget_set_visible (GTK_WIDGET (self->resources), meets);
+  gtk_widget_set_visible (GTK_WIDGET (self->cancelled), meets || cancelled);
+}
+
+/* Rows that are bound already only look at what has changed. */
+static void
+update (LecternSessionEditor *self)
+{
+  LecternSession *session = lectern_subject_get_session (self->subject);
+  LecternRecord *record = LECTERN_RECORD (session);
+
+  gtk_widget_set_visible (self->groups, session != NULL);
+  if (session == NULL)
+    return;
+
+  lectern_date_row_bind (self->date, self->subject);
+  lectern_time_row_bind (self->time, self->subject);
+  lectern_text_row_bind (self->title, self->subject, record, "");
+  update_papers (self, session);
+  lectern_entry_row_bind (self->presenters, self->subject, record, "");
+  lectern_resource_group_bind (self->resources, self->subject);
+  lectern_text_row_bind (self->note, self->subject, record, "");
+  lectern_cancelled_row_bind (self->cancelled, self->subject);
+  update_warnings (self, session);
+  update_visibility (self, session);
+}
+
+static void
+open_target_cb (LecternSessionEditor *self,
+                LecternRecord        *target)
+{
+  g_signal_emit (self, open_target_signal, 0, target);
+}
+
+static void
+add_paper_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  LecternSessionEditor *self = LECTERN_SESSION_EDITOR (widget);
+  LecternSession *session = lectern_subject_get_session (self->subject);
+  GListModel *papers;
+  guint n;
+  g_autoptr (LecternRecord) last = NULL;
+
+  if (session == NULL)
+    return;
+
+  lectern_subject_leave (self->subject);
+  papers = lectern_session_get_papers (session);
+  n = g_list_model_get_n_items (papers);
+  last = n > 0 ? g_list_model_get_item (papers, n - 1) : NULL;
+
+  /* One that says nothing yet is there to be filled in first. */
+  if (last != NULL && !lectern_record_is_empty (last))
+    lectern_edit_add_paper (lectern_subject_get_history (self->subject), session);
+
+  lectern_paper_group_focus_title (g_ptr_array_index (self->papers, self->papers->len - 1));
+}
+
+static void
+lectern_session_editor_get_property (GObject    *object,
+                                     guint       property_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  LecternSessionEditor *self = LECTERN_SESSION_EDITOR (object);
+
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, lectern_session_editor_get_document (self));
+      break;
+    case PROP_SESSION:
+      g_value_set_object (value, lectern_session_editor_get_session (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lectern_session_editor_set_property (GObject      *object,
+                                     guint         property_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  LecternSessionEditor *self = LECTERN_SESSION_EDITOR (object);
+
+  switch (property_id)
+    {
+    case PROP_DOCUMENT:
+      lectern_session_editor_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_SESSION:
+      lectern_session_editor_set_session (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+lectern_session_editor_dispose (GObject *object)
+{
+  LecternSessionEditor *self = LECTERN_SESSION_EDITOR (object);
+
+  g_clear_object (&self->subject);
+  g_clear_pointer (&self->papers, g_ptr_array_unref);
+  g_clear_pointer (&self->warning_rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (lectern_session_editor_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * LecternSessionEditor:document:
+   *
+   * The document that the session belongs to.  Setting another one leaves no
+   * session.
+   */
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, LECTERN_TYPE_DOCUMENT, flags);
+
+  /**
+   * LecternSessionEditor:session:
+   *
+   * The session.
+   */
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, LECTERN_TYPE_SESSION, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+lectern_session_editor_class_init (LecternSessionEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lectern_session_editor_get_property;
+  object_class->set_property = lectern_session_editor_set_property;
+  object_class->dispose = lectern_session_editor_dispose;
+  install_properties (object_class);
+
+  /**
+   * LecternSessionEditor::open-target:
+   * @self: the editor
+   * @target: a paper or a resource
+   *
+   * Something of the session is to be opened.
+   */
+  open_target_signal =
+    g_signal_new ("open-target", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_RECORD);
+
+  g_type_ensure (LECTERN_TYPE_CANCELLED_ROW);
+  g_type_ensure (LECTERN_TYPE_DATE_ROW);
+  g_type_ensure (LECTERN_TYPE_ENTRY_ROW);
+  g_type_ensure (LECTERN_TYPE_RESOURCE_GROUP);
+  g_type_ensure (LECTERN_TYPE_TEXT_ROW);
+  g_type_ensure (LECTERN_TYPE_TIME_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lectern_app/Lectern/ui/lectern-session-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, groups);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, warnings);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, date);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, time);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, title_group);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, papers_box);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, presenters_group);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, presenters);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, resources);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, note);
+  gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, cancelled);
+
+  gtk_widget_class_install_action (widget_class, "editor.add-paper", NULL, add_paper_action);
+}
+
+static void
+lectern_session_editor_init (LecternSessionEditor *self)
+{
+  self->papers = g_ptr_array_new ();
+  self->warning_rows = g_ptr_array_new ();
+  self->subject = lectern_subject_new ();
+  g_signal_connect_object (self->subject, "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->subject, "open-target", G_CALLBACK (open_target_cb),
+                           self, G_CONNECT_SWAPPED);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * lectern_session_editor_new:
+ *
+ * Makes an editor without a session.
+ *
+ * Returns: (transfer floating): the editor
+ */
+LecternSessionEditor *
+lectern_session_editor_new (void)
+{
+  return g_object_new (LECTERN_TYPE_SESSION_EDITOR, NULL);
+}
+
+/**
+ * lectern_session_editor_get_document:
+ * @self: an editor
+ *
+ * The document that the session belongs to.
+ *
+ * Returns: (transfer none) (nullable): the document
+ */
+LecternDocument *
+lectern_session_editor_get_document (LecternSessionEditor *self)
+{
+  g_return_val_if_fail (LECTERN_IS_SESSION_EDITOR (self), NULL);
+
+  return lectern_subject_get_document (self->subject);
+}
+
+/**
+ * lectern_session_editor_set_document:
+ * @self: an editor
+ * @document: (nullable): a document
+ *
+ * Sets the document.  Another one leaves no session.
+ */
+void
+lectern_session_editor_set_document (LecternSessionEditor *self,
+                                     LecternDocument      *document)
+{
+  g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
+
+  if (lectern_subject_get_document (self->subject) == document)
+    return;
+
+  lectern_session_editor_set_session (self, NULL);
+  lectern_subject_set_document (self->subject, document);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * lectern_session_editor_get_session:
+ * @self: an editor
+ *
+ * The session.
+ *
+ * Returns: (transfer none) (nullable): the session
+ */
+LecternSession *
+lectern_session_editor_get_session (LecternSessionEditor *self)
+{
+  g_return_val_if_fail (LECTERN_IS_SESSION_EDITOR (self), NULL);
+
+  return lectern_subject_get_session (self->subject);
+}
+
+/**
+ * lectern_session_editor_set_session:
+ * @self: an editor
+ * @session: (nullable): a session of the document
+ *
+ * Sets the session.  What was half typed about the previous one is put into
+ * the model first, as far as it can be.
+ */
+void
+lectern_session_editor_set_session (LecternSessionEditor *self,
+                                    LecternSession       *session)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
+
+  if (!lectern_subject_set_session (self->subject, session))
+    return;
+
+  update (self);
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * lectern_session_editor_commit:
+ * @self: an editor
+ *
+ * Puts what is half typed into the model, as when the focus leaves a field:
+ * to be called before the document is saved or closed, and before an undo.
+ */
+void
+lectern_session_editor_commit (LecternSessionEditor *self)
+{
+  g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
+
+  lectern_subject_leave (self->subject);
+}
+
+/**
+ * lectern_session_editor_dup_unfinished:
+ * @self: an editor
+ *
+ * After a commit: tells of a text that a field holds and that the model cannot
+ * hold, such as half an address, so that it is not in the file.
+ *
+ * Returns: (transfer full) (nullable): a sentence, %NULL if there is none
+ */
+char *
+lectern_session_editor_dup_unfinished (LecternSessionEditor *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (LECTERN_IS_SESSION_EDITOR (self), NULL);
+
+  text = lectern_subject_dup_kept (self->subject);
+  if (text == NULL)
+    return NULL;
+
+  return g_strdup_printf (_("“%s” is not finished, so it is not in the file"), text);
+}
+
+/**
+ * lectern_session_editor_focus_title:
+ * @self: an editor
+ *
+ * Gives the focus to what the session is called by: its own title, or that of
+ * its first paper.
+ */
+void
+lectern_session_editor_focus_title (LecternSessionEditor *self)
+{
+  g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->title_group)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  else if (self->papers->len > 0)
+    lectern_paper_group_focus_title (g_ptr_array_index (self->papers, 0));
+}
+
+/**
+ * lectern_session_editor_add_resource:
+ * @self: an editor
+ *
+ * Opens the popover that adds a PDF or a link.
+ */
+void
+lectern_session_editor_add_resource (LecternSessionEditor *self)
+{
+  g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
+
+  if (lectern_subject_get_session (self->subject) != NULL)
+    lectern_resource_group_add (self->resources);
+}
