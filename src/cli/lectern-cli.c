@@ -25,6 +25,8 @@ static const Verb verbs[] = {
   { "edit", N_("Change one session"), lectern_cli_edit },
   { "add", N_("Add a session"), lectern_cli_add },
   { "remove", N_("Remove a session"), lectern_cli_remove },
+  { "import", N_("Make a schedule of a page in Markdown"), lectern_cli_import },
+  { "publish", N_("Put a schedule into a page in Markdown"), lectern_cli_publish },
 };
 
 static void

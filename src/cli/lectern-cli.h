@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "lectern-document.h"
+#include "lectern-page.h"
 
 G_BEGIN_DECLS
 
@@ -59,10 +60,18 @@ void             lectern_cli_locate       (LecternCliInput     *input,
                                            guint               *line,
                                            guint               *column);
 
+GBytes          *lectern_cli_read_page    (const char          *path);
+gboolean         lectern_cli_write_output (const char          *path,
+                                           GBytes              *bytes);
+void             lectern_cli_print_notes  (const char          *name,
+                                           LecternPageReport   *report);
+
 int              lectern_cli_show         (char               **argv);
 int              lectern_cli_check        (char               **argv);
 int              lectern_cli_edit         (char               **argv);
 int              lectern_cli_add          (char               **argv);
 int              lectern_cli_remove       (char               **argv);
+int              lectern_cli_import       (char               **argv);
+int              lectern_cli_publish      (char               **argv);
 
 G_END_DECLS

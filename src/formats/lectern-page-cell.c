@@ -11,7 +11,7 @@
 #include "lectern-page-lines.h"
 
 /* The cell is read inside this table: as a document it would lose text. */
-#define BEFORE "|a|b|\n|-|-|\n|"
+#define BEFORE "|a|b|\n|---|---|\n|"
 #define AFTER "|x|\n\n"
 
 /* What stands for a byte that Markdown must not see. */

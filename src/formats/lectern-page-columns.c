@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lectern-page-cell.h"
+#include "lectern-page.h"
 
 /* What the link column is before it is known whether another has the papers. */
 #define LINK (LECTERN_PAGE_COLUMN_STATUS + 1)
@@ -190,6 +191,26 @@ lectern_page_role_name (LecternPageRole role)
     ;
 
   return names[i].name;
+}
+
+/**
+ * lectern_page_role_is_known:
+ * @name: a word
+ *
+ * Looks whether `pageFormat.columns` may say that of a column.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+lectern_page_role_is_known (const char *name)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].name, name) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static gboolean

@@ -488,6 +488,23 @@ give_weekday (Parser *self)
     }
 }
 
+/* “Part (4/4)”: two numbers among words are no date. */
+static void
+drop_fractions (LecternPageWhen *when)
+{
+  guint i;
+
+  for (i = 0; when->rest && i < when->dates->len; i++)
+    {
+      const LecternPageDate *date = &g_array_index (when->dates, LecternPageDate, i);
+
+      if (!date->numeric || date->year > 0 || date->weekday != G_DATE_BAD_WEEKDAY)
+        return;
+    }
+  if (when->rest)
+    g_array_set_size (when->dates, 0);
+}
+
 /**
  * lectern_page_when_parse:
  * @text: a text
@@ -523,6 +540,7 @@ lectern_page_when_parse (const char *text)
       i++;
     }
   give_weekday (&parser);
+  drop_fractions (when);
   g_array_unref (parser.tokens);
 
   return when;

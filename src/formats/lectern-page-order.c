@@ -25,7 +25,8 @@ visit_numeric (GArray   *rows,
         {
           const LecternPageDate *date = &g_array_index (when->dates, LecternPageDate, j);
 
-          if (date->numeric)
+          /* 4/4 is the same either way. */
+          if (date->numeric && date->day != date->month)
             visit (date, data);
         }
     }

@@ -146,6 +146,8 @@ void               lectern_page_report_add  (LecternPageReport         *self,
                                              const char                *format,
                                              ...) G_GNUC_PRINTF (4, 5);
 
+gboolean           lectern_page_role_is_known (const char              *name);
+
 LecternSchedule   *lectern_page_import      (GBytes                    *page,
                                              const LecternPageOptions  *options,
                                              LecternPageReport        **report,
