@@ -37,7 +37,7 @@ static const struct
   { LECTERN_PAGE_COLUMN_PRESENTER,
     "presenter|presenters|speaker|speakers|lead|leads|leader|leaders|leading|led by|presented by|discussant|"
     "discussants|discussion lead|discussion leads|discussion leader|facilitator|facilitators|moderator|host|"
-    "chair|who|person|name|presentation by|read by|vortragende|vortragender|vortrag|referent|referentin|"
+    "chair|who|person|name|presentation by|vortragende|vortragender|vortrag|referent|referentin|"
     "sprecher|wer|présentateur|presentateur|orateur|intervenant|présentation|presentador|ponente|"
     "apresentador|relatore|spreker|presentator|föredragande|докладчик|发表者|発表者|主讲人|主讲者|主讲|"
     "报告人|讲者|担当|担当者|발표자" },

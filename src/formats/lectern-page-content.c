@@ -227,7 +227,10 @@ struck_end (LecternPageCell *cell,
       LecternPageLeaf *leaf = lectern_page_cell_leaf (cell, i);
 
       if (is_blank (leaf->text))
-        continue;
+        {
+          end += leaf->struck && end == i;
+          continue;
+        }
       *some |= leaf->struck;
       if (leaf->struck && end == i)
         end = i + 1;

@@ -120,6 +120,50 @@ report_left (LecternPageReading *reading,
                                _("The table that begins here is no schedule and was left alone."));
 }
 
+/* What the user chose, and columns of places: a page that has one already
+ * publishes places, which no other does. */
+static GVariant *
+chosen_columns (LecternPageReading       *reading,
+                const LecternPageOptions *options)
+{
+  g_autoptr (GVariantDict) dict = g_variant_dict_new (NULL);
+  GVariantBuilder builder;
+  gboolean any = options->columns != NULL;
+  guint table;
+  guint i;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (i = 0; options->columns != NULL && i < g_variant_n_children (options->columns); i++)
+    {
+      const char *header;
+      const char *role;
+
+      g_variant_get_child (options->columns, i, "{&s&s}", &header, &role);
+      g_variant_builder_add (&builder, "{ss}", header, role);
+      g_variant_dict_insert (dict, header, "s", role);
+    }
+
+  for (table = 0; table < reading->columns->len; table++)
+    {
+      GPtrArray *columns = lectern_page_reading_columns (reading, table);
+      int column = columns != NULL ? lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_LOCATION) : -1;
+      LecternPageColumn *info = column >= 0 ? g_ptr_array_index (columns, column) : NULL;
+
+      if (info == NULL || g_variant_dict_contains (dict, info->key))
+        continue;
+      g_variant_builder_add (&builder, "{ss}", info->key, lectern_page_role_name (info->role));
+      g_variant_dict_insert (dict, info->key, "s", "location");
+      any = TRUE;
+    }
+  if (!any)
+    {
+      g_variant_builder_clear (&builder);
+      return NULL;
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
 static void
 set_format (LecternPageReading       *reading,
             const LecternPageOptions *options,
@@ -127,12 +171,14 @@ set_format (LecternPageReading       *reading,
 {
   LecternRecord *format = lectern_record_get_record (LECTERN_RECORD (head), LECTERN_HEAD_PAGE_FORMAT);
   LecternRecord *notes = lectern_record_get_record (LECTERN_RECORD (head), LECTERN_HEAD_NOTES);
+  g_autoptr (GVariant) columns = NULL;
 
   if (options->dates != NULL || !reading->evidence.certain)
     lectern_record_set_string (format, LECTERN_PAGE_FORMAT_DATES,
                                reading->evidence.order == LECTERN_PAGE_ORDER_DAY_FIRST ? "dd/mm/yyyy" : "mm/dd/yyyy");
-  if (options->columns != NULL)
-    lectern_record_set_map (format, LECTERN_PAGE_FORMAT_COLUMNS, options->columns);
+  columns = chosen_columns (reading, options);
+  if (columns != NULL)
+    lectern_record_set_map (format, LECTERN_PAGE_FORMAT_COLUMNS, columns);
   lectern_record_set_string (notes, LECTERN_NOTES_FOLDER, options->notes_folder);
   lectern_record_set_string (notes, LECTERN_NOTES_URL, options->notes_url);
 }
