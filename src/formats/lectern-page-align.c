@@ -163,6 +163,32 @@ pair_by (Aligner *self,
     }
 }
 
+/* What stands in the same order on both sides and is the same to the last
+ * member: nearly all, as a rule. */
+static void
+pair_same (Aligner *self)
+{
+  guint session = 0;
+  guint i;
+
+  for (i = 0; i < self->n_entries && session < self->n_sessions; i++)
+    {
+      guint ahead;
+
+      for (ahead = 0; ahead < 4 && session + ahead < self->n_sessions; ahead++)
+        if (lectern_page_session_same (get_entry (self, i)->session,
+                                       lectern_schedule_get_session (self->schedule, session + ahead)))
+          {
+            pair (self, i, session + ahead);
+            session += ahead + 1;
+            break;
+          }
+      /* One that changed stands on both sides. */
+      if (ahead == 4)
+        session++;
+    }
+}
+
 /* Between two pairs that stand next to each other on both sides, as many left
  * on one side as on the other are the same in order. */
 static void
@@ -224,6 +250,7 @@ lectern_page_align (LecternPageContext *context,
   for (i = 0; i < self.n_sessions; i++)
     self.entry_of[i] = -1;
 
+  pair_same (&self);
   for (i = 0; i < G_N_ELEMENTS (funcs); i++)
     pair_by (&self, funcs[i]);
   pair_gaps (&self);

@@ -242,6 +242,9 @@ find_difference (LecternPagePlan    *self,
   GPtrArray *columns = lectern_page_reading_columns (after->reading, entry->table);
   guint i;
 
+  if (lectern_page_session_same (entry->session, wanted))
+    return -1;
+
   for (i = 0; i < columns->len; i++)
     {
       g_autoptr (LecternPageAim) aim = NULL;
@@ -362,7 +365,7 @@ lectern_page_plan_check (LecternPagePlan          *self,
                          const LecternPageOptions *options,
                          GHashTable               *known)
 {
-  g_autoptr (LecternPageReading) reading = lectern_page_read (bytes, options, known, NULL);
+  g_autoptr (LecternPageReading) reading = lectern_page_read (bytes, options, known, self->context.reading, NULL);
   LecternPageContext after = { reading, self->context.notes_folder, self->context.notes_url };
   gboolean good;
   guint entry = 0;

@@ -274,7 +274,7 @@ lectern_page_import (GBytes                    *page,
   if (options == NULL)
     options = &none;
 
-  reading = lectern_page_read (page, options, NULL, error);
+  reading = lectern_page_read (page, options, NULL, NULL, error);
   if (reading == NULL)
     return NULL;
 

@@ -480,36 +480,25 @@ lectern_page_aim_key (LecternPageAim *self)
 }
 
 /**
- * lectern_page_session_key:
- * @context: what all cells have in common
- * @entry: (nullable): the row as it stands
- * @table: the number of a table
- * @session: a session
+ * lectern_page_session_same:
+ * @one: a session
+ * @other: another
  *
- * Makes a text that is the same for all sessions of which the columns of a
- * table say the same.
+ * Looks whether two sessions are the same in all that a page could say.
  *
- * Returns: (transfer full): the text
+ * Returns: %TRUE if so; even if not, the page may say the same of both
  */
-char *
-lectern_page_session_key (LecternPageContext *context,
-                          LecternPageEntry   *entry,
-                          guint               table,
-                          LecternSession     *session)
+gboolean
+lectern_page_session_same (LecternSession *one,
+                           LecternSession *other)
 {
-  GPtrArray *columns = lectern_page_reading_columns (context->reading, table);
-  GString *key = g_string_new (NULL);
   guint i;
 
-  for (i = 0; i < columns->len; i++)
-    {
-      g_autoptr (LecternPageAim) aim = lectern_page_aim_new (context, entry, table, i, session);
-      g_autofree char *part = lectern_page_aim_key (aim);
+  for (i = LECTERN_SESSION_DATE; i <= LECTERN_SESSION_EXTRA; i++)
+    if (!lectern_record_member_equal (LECTERN_RECORD (one), LECTERN_RECORD (other), i))
+      return FALSE;
 
-      g_string_append_printf (key, "%s\4", part);
-    }
-
-  return g_string_free (key, FALSE);
+  return TRUE;
 }
 
 /**

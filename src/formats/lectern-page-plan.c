@@ -269,6 +269,20 @@ compare (LecternPagePlan    *self,
   return same;
 }
 
+static gboolean
+is_same (LecternPagePlan    *self,
+         LecternPageRowPlan *plan)
+{
+  guint i;
+
+  for (i = 0; i < plan->n_entries; i++)
+    if (plan->sessions[i] == NULL ||
+        !lectern_page_session_same (plan->sessions[i], entry_of (self, plan, i)->session))
+      return FALSE;
+
+  return !plan->write_date;
+}
+
 static void
 refuse (LecternPageRowPlan *plan,
         guint               column)
@@ -305,6 +319,8 @@ lectern_page_plan_write_row (LecternPagePlan    *self,
 
   g_clear_pointer (&plan->line, g_free);
   plan->changed = 0;
+  if (is_same (self, plan))
+    return;
   if (!is_whole (plan))
     {
       plan->refused = G_MAXUINT64;

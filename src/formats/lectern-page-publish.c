@@ -269,7 +269,7 @@ lectern_page_publish (GBytes                    *page,
 {
   g_autoptr (GHashTable) known = known_dates (schedule);
   LecternPageOptions all = reading_options (schedule, options);
-  g_autoptr (LecternPageReading) reading = lectern_page_read (page, &all, known, error);
+  g_autoptr (LecternPageReading) reading = lectern_page_read (page, &all, known, NULL, error);
   g_autoptr (LecternPageReport) notes = NULL;
   g_autoptr (LecternPagePlan) plan = NULL;
   GBytes *published;

@@ -236,10 +236,77 @@ make_ids (LecternPageReading *self)
     }
 }
 
+/* The text of a row, by which it is known again. */
+static GBytes *
+row_text (LecternPageReading *self,
+          guint               table,
+          guint               row)
+{
+  LecternPageLine *line = lectern_page_line (self->page, lectern_page_reading_row (self, table, row)->line);
+
+  return g_bytes_new_from_bytes (self->page->bytes, line->start, line->end - line->start);
+}
+
+/* Rows with a date of their own, by their text. */
+static GHashTable *
+index_rows (LecternPageReading *self)
+{
+  GHashTable *index = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  guint i;
+
+  for (i = 0; self != NULL && i < self->entries->len; i++)
+    {
+      LecternPageEntry *entry = &g_array_index (self->entries, LecternPageEntry, i);
+
+      if (entry->date == 0 && entry->n_sharing == 1)
+        g_hash_table_insert (index, row_text (self, entry->table, entry->row), entry);
+    }
+
+  return index;
+}
+
+/* A row that has been read before says the same, under the same header, if
+ * its date is still understood as it was. */
+static gboolean
+reuse_row (LecternPageReading *self,
+           LecternPageReading *before,
+           GHashTable         *index,
+           guint               table,
+           guint               row)
+{
+  g_autoptr (GBytes) text = row_text (self, table, row);
+  LecternPageEntry *entry = g_hash_table_lookup (index, text);
+  LecternPageWhen *when = lectern_page_reading_when (self, table, row);
+  g_autoptr (GBytes) header = NULL;
+  g_autoptr (GBytes) old_header = NULL;
+  LecternPageEntry copy;
+  const LecternPageDate *date;
+  GDate old;
+
+  if (entry == NULL || when == NULL || when->dates->len != 1)
+    return FALSE;
+  header = row_text (self, table, 0);
+  old_header = row_text (before, entry->table, 0);
+  date = &g_array_index (when->dates, LecternPageDate, 0);
+  if (!g_bytes_equal (header, old_header) || !date->valid ||
+      !lectern_session_get_gdate (entry->session, &old) || g_date_compare (&old, &date->date) != 0)
+    return FALSE;
+
+  copy = *entry;
+  copy.session = g_object_ref (entry->session);
+  copy.table = table;
+  copy.row = row;
+  g_array_append_val (self->entries, copy);
+
+  return TRUE;
+}
+
 static void
 read_rows (LecternPageReading       *self,
-           const LecternPageOptions *options)
+           const LecternPageOptions *options,
+           LecternPageReading       *before)
 {
+  g_autoptr (GHashTable) index = index_rows (before);
   guint table;
   guint row;
 
@@ -253,11 +320,13 @@ read_rows (LecternPageReading       *self,
         {
           LecternPageRow *place = lectern_page_row (self->page, bounds, row);
 
-          if (place->part == LECTERN_PAGE_PART_BODY && !place->silent)
+          if (place->part == LECTERN_PAGE_PART_BODY && !place->silent &&
+              (before == NULL || !reuse_row (self, before, index, table, row)))
             lectern_page_read_row (self, options, table, row);
         }
     }
-  make_ids (self);
+  if (before == NULL)
+    make_ids (self);
 }
 
 static gboolean
@@ -278,6 +347,8 @@ has_schedule (LecternPageReading *self)
  * @options: how to read it
  * @known: (nullable) (element-type utf8): the dates of the schedule that is
  *   there already
+ * @before: (nullable): another reading of nearly the same page, whose sessions
+ *   may be taken
  * @error: return location for a #GError of [error@PageError]
  *
  * Reads the schedule tables of a page.
@@ -288,6 +359,7 @@ LecternPageReading *
 lectern_page_read (GBytes                    *bytes,
                    const LecternPageOptions  *options,
                    GHashTable                *known,
+                   LecternPageReading        *before,
                    GError                   **error)
 {
   g_autoptr (LecternPage) page = lectern_page_scan (bytes, error);
@@ -313,7 +385,7 @@ lectern_page_read (GBytes                    *bytes,
 
   read_tables (self, options);
   lectern_page_resolve (self->page, self->whens, &self->evidence);
-  read_rows (self, options);
+  read_rows (self, options, before);
 
   if (!has_schedule (self))
     {

@@ -61,6 +61,7 @@ typedef struct
 LecternPageReading *lectern_page_read           (GBytes                    *bytes,
                                                  const LecternPageOptions  *options,
                                                  GHashTable                *known,
+                                                 LecternPageReading        *before,
                                                  GError                   **error);
 void                lectern_page_reading_free   (LecternPageReading        *self);
 GPtrArray          *lectern_page_reading_columns (LecternPageReading       *self,

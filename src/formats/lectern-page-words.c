@@ -186,27 +186,26 @@ lectern_page_is_cancelled (const char  *text,
     "cancelled", "canceled", "abgesagt", "entfällt", "fällt aus", "annulé", "annulée", "cancelado", "cancelada",
     "annullato", "geannuleerd", "inställt", "отменено", "中止", "取消",
   };
+  g_autofree char *start = NULL;
+  const char *end;
   guint i;
 
   *reason = NULL;
   while (*text == '(' || *text == '[' || *text == '*')
     text++;
 
+  /* As much of the beginning as the longest word takes. */
+  for (i = 0, end = text; i < 12 && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  start = g_utf8_casefold (text, end - text);
+
   for (i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      glong length = g_utf8_strlen (words[i], -1);
       const char *rest;
-      g_autofree char *start = NULL;
-      g_autofree char *folded = NULL;
-      g_autofree char *word = g_utf8_casefold (words[i], -1);
 
-      if (g_utf8_strlen (text, -1) < length)
+      if (!g_str_has_prefix (start, words[i]))
         continue;
-      start = g_utf8_substring (text, 0, length);
-      folded = g_utf8_casefold (start, -1);
-      if (strcmp (folded, word) != 0)
-        continue;
-      rest = g_utf8_offset_to_pointer (text, length);
+      rest = g_utf8_offset_to_pointer (text, g_utf8_strlen (words[i], -1));
       if (g_unichar_isalnum (g_utf8_get_char (rest)))
         continue;
 
