@@ -167,7 +167,9 @@ is_silent (LecternPage *self,
 
   lectern_page_view_init (&view, self->text, bounds);
 
+  /* kramdown's attributes after a table are a row to GitHub. */
   return lectern_page_is_separator (self->text, bounds->start, bounds->end) ||
+         lectern_page_view_starts (&view, "{:") ||
          lectern_page_view_starts (&view, "<!--");
 }
 
@@ -246,11 +248,10 @@ add_table (LecternPage *self,
   while (goes_on (self, end))
     end++;
 
-  while (header < end && self->gfm[header].part != LECTERN_PAGE_PART_HEADER)
+  /* A rule further down makes a header of the row above it, to GitHub. */
+  while (header < end && self->gfm[header].part != LECTERN_PAGE_PART_HEADER &&
+         self->kramdown[header].part != LECTERN_PAGE_PART_HEADER)
     header++;
-  if (header == end)
-    for (header = start; header < end && self->kramdown[header].part != LECTERN_PAGE_PART_HEADER; header++)
-      ;
   if (header + 1 >= end)
     return end;
 
