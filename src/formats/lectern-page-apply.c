@@ -266,6 +266,33 @@ find_difference (LecternPagePlan    *self,
   return -1;
 }
 
+/* A date that did not change is read otherwise: since another of its table
+ * did.  The nearest of those stays as it was. */
+static gboolean
+blame_neighbour (LecternPagePlan    *self,
+                 LecternPageRowPlan *innocent,
+                 guint               column)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << MIN (column, 63);
+  LecternPageRowPlan *nearest = NULL;
+  guint i;
+
+  for (i = 0; i < self->rows->len; i++)
+    {
+      LecternPageRowPlan *row = g_ptr_array_index (self->rows, i);
+
+      if (row->table == innocent->table && !row->removed && (row->changed & bit) != 0 &&
+          (nearest == NULL || ABS ((int) row->row - (int) innocent->row) < ABS ((int) nearest->row - (int) innocent->row)))
+        nearest = row;
+    }
+  if (nearest == NULL)
+    return FALSE;
+
+  nearest->refused |= bit;
+
+  return TRUE;
+}
+
 /* What to do about a row that does not say what it should. */
 static void
 blame_row (LecternPagePlan    *self,
@@ -275,6 +302,8 @@ blame_row (LecternPagePlan    *self,
   guint64 bit = G_GUINT64_CONSTANT (1) << MIN (column, 63);
   LecternPageColumn *info = g_ptr_array_index (lectern_page_reading_columns (self->context.reading, row->table), column);
 
+  if (info->role == LECTERN_PAGE_COLUMN_DATE && (row->changed & bit) == 0 && blame_neighbour (self, row, column))
+    return;
   if (info->role == LECTERN_PAGE_COLUMN_DATE && !row->write_date && row->n_entries == 1)
     row->write_date = TRUE;
   else if (row->changed & bit)

@@ -186,9 +186,10 @@ resolve_rows (GArray           *rows,
               set_date (date, order, weak && !anchored ? adjust_year (date, order, year) : year);
               used |= !anchored;
             }
-          if (!date->valid)
+          /* A year that is said is one row's own, where the table has one. */
+          if (!date->valid || (first > 0 && date->year > 0 && !anchored))
             continue;
-          if (!known && date->year > 0 && first == 0)
+          if (!known && date->year > 0)
             spread_back (rows, start, row, k, order);
           near = date->date;
           known = TRUE;
@@ -199,20 +200,31 @@ resolve_rows (GArray           *rows,
   return used;
 }
 
-static gboolean
-has_year (GArray *rows,
-          guint   start,
-          guint   end)
+/* How many dates say their year, and in how many that is one of two or next
+ * to them. */
+static guint
+count_years (GArray *rows,
+             guint   start,
+             guint   end,
+             guint   first,
+             guint   last,
+             guint  *near)
 {
+  guint n = 0;
   guint row;
   guint k;
 
+  *near = 0;
   for (row = start; row < end; row++)
     for (k = 0; k < n_dates (rows, row); k++)
-      if (get_date (rows, row, k)->year > 0)
-        return TRUE;
+      {
+        guint year = get_date (rows, row, k)->year;
 
-  return FALSE;
+        n += year > 0;
+        *near += year > 0 && year + 1 >= first && year <= last + 1;
+      }
+
+  return n;
 }
 
 static guint
@@ -289,12 +301,17 @@ resolve_table (LecternPage         *page,
   guint table = g_array_index (rows, LecternPageDateRow, start).table;
   const char *source = NULL;
   gboolean weak = FALSE;
-  guint first = 0;
   guint last = 0;
+  guint first = lectern_page_year_of_table (page, table, &last, &weak, &source);
+  guint near;
+  guint n_said = count_years (rows, start, end, first, last, &near);
 
-  if (!has_year (rows, start, end))
+  /* Years in the rows themselves say more than a heading that most of them
+   * contradict. */
+  if (n_said > 0 && (weak || near * 2 <= n_said))
+    first = 0;
+  if (n_said == 0)
     {
-      first = lectern_page_year_of_table (page, table, &last, &weak, &source);
       if (first == 0 || weak)
         {
           guint known = find_known_year (rows, start, end, evidence);
@@ -316,8 +333,6 @@ resolve_table (LecternPage         *page,
 
   if (resolve_rows (rows, start, end, evidence->order, first, last, weak))
     evidence->year_source[table] = source;
-  else if (has_year (rows, start, end))
-    evidence->year_source[table] = NULL;
   if (first > 0)
     *previous = first;
 }

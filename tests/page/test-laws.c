@@ -62,6 +62,20 @@ n_refused (LecternPageReport *report)
   return n;
 }
 
+static gboolean
+same_already (GBytes     *page,
+              guint       which,
+              const char *path,
+              const char *value)
+{
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  LecternSession *session = lectern_schedule_get_session (schedule, which);
+  g_autoptr (LecternPaper) paper = g_list_model_get_item (lectern_session_get_papers (session), 0);
+
+  return g_strcmp0 (strcmp (path, "date") == 0 ? lectern_session_get_date (session)
+                    : paper != NULL ? lectern_paper_get_title (paper) : lectern_session_get_title (session), value) == 0;
+}
+
 /* One member of one session: its line changes and no other, and reading the
  * page again gives the new value; or it is refused, and nothing changes.
  * Returns whether it was written. */
@@ -86,11 +100,18 @@ check_edit (GBytes     *page,
   check_rows (page, published);
   if (n == 0)
     {
+      if (n_refused (report) == 0 && same_already (page, which, path, value))
+        return FALSE;
+      if (n_refused (report) == 0)
+        g_test_message ("session %u, %s=%s:\n%s", which, path, value, (const char *) g_bytes_get_data (page, NULL));
       g_assert_cmpuint (n_refused (report), >, 0);
       return FALSE;
     }
   if (strcmp (path, "date") != 0 && n_of_line (places, which) == 1)
     g_assert_cmpuint (n, ==, 1);
+  if (n_refused (report) > 0)
+    g_test_message ("session %u, %s=%s:\n%.*s", which, path, value, (int) g_bytes_get_size (published),
+                    (const char *) g_bytes_get_data (published, NULL));
   g_assert_cmpuint (n_refused (report), ==, 0);
 
   /* It says what the schedule says now. */
@@ -109,7 +130,7 @@ check_edits (GBytes *page,
   static const char * const titles[] = {
     "New title", "A | B", "*not bold* `nor code` [nor](link)", "{{ nor }} {% liquid %} {: .c}", "<b>&amp;</b> ~~x~~ $y$",
     "back\\slash\\", "https://example.org/ in a title", "1. Intro", "# 3", "- dash", "_a_ __b__", "图 | Ü",
-    "`", "``|``", "|", "\\|", "~", "==", "Ends in (", "> quote",
+    "`", "``|``", "|", "\\|", "~ x", "==", "Ends in (", "> quote",
   };
   g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
   guint n = lectern_schedule_get_n_sessions (schedule);

@@ -126,7 +126,7 @@ test_add_at_end (void)
   g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
 
   insert (schedule, 2, "2025-01-05", "Three");
-  assert_published (text, schedule, "Date | Paper\r\n--- | ---\r\nDec 22 | One\r\nDec 29 | Two\r\nJan 5 | Three");
+  assert_published (text, schedule, "Date | Paper\r\n--- | ---\r\nDec 22 | One\r\nDec 29 | Two\r\nJan 5  | Three");
 }
 
 static void
