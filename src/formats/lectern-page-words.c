@@ -88,7 +88,7 @@ lectern_page_is_placeholder (const char *text)
 {
   static const char * const words[] = {
     "tbd", "tba", "tbc", "n a", "na", "none", "nil", "to be announced", "to be decided", "to be confirmed",
-    "to be determined", "x", "noch offen", "offen", "à venir", "por definir", "da definire", "待定", "未定",
+    "to be determined", "noch offen", "offen", "à venir", "por definir", "da definire", "待定", "未定",
   };
   g_autofree char *folded = NULL;
 
