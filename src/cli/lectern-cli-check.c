@@ -12,6 +12,8 @@
 #include <stdio.h>
 
 #include "lectern-checks.h"
+#include "lectern-date.h"
+#include "lectern-notes-folder.h"
 
 static void
 locate (LecternCliInput *input,
@@ -103,6 +105,22 @@ print_json (LecternCliInput *input,
   fprintf (stdout, "%s\n", text);
 }
 
+static gboolean
+file_exists (LecternResource *resource,
+             gpointer         user_data)
+{
+  LecternCliInput *input = user_data;
+  LecternSchedule *schedule = lectern_document_get_schedule (input->document);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+
+  uri = lectern_notes_folder_resolve (lectern_document_get_file (input->document),
+                                      lectern_schedule_get_head (schedule),
+                                      LECTERN_RECORD (resource), &error);
+
+  return !g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING);
+}
+
 /**
  * lectern_cli_check:
  * @argv: the verb and what follows it
@@ -115,12 +133,15 @@ int
 lectern_cli_check (char **argv)
 {
   gboolean json = FALSE;
+  gboolean all = FALSE;
   g_autofree char *today = NULL;
   g_auto (GStrv) arguments = NULL;
   g_autoptr (LecternCliInput) input = NULL;
   g_autoptr (GPtrArray) warnings = NULL;
+  LecternChecksOptions options = { 0 };
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print a JSON array of the warnings"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("Print a warning for each past session without notes, not one for all of them"), NULL },
     { "today", 0, 0, G_OPTION_ARG_STRING, &today, N_("Take DATE for today"), N_("DATE") },
     { NULL }
   };
@@ -135,7 +156,12 @@ lectern_cli_check (char **argv)
   if (input == NULL)
     return LECTERN_CLI_ERROR;
 
-  warnings = lectern_checks_run (lectern_document_get_schedule (input->document));
+  lectern_date_today (&options.today);
+  options.each_without_notes = all;
+  /* What comes from standard input has no folder to look into. */
+  options.file_exists = lectern_document_get_file (input->document) != NULL ? file_exists : NULL;
+  options.user_data = input;
+  warnings = lectern_checks_run (lectern_document_get_schedule (input->document), &options);
   if (json)
     print_json (input, warnings);
   else

@@ -270,11 +270,12 @@ lectern_cli_locate (LecternCliInput *input,
                     guint           *line,
                     guint           *column)
 {
-  if (lectern_json_locate (input->bytes, session, path, line, column))
-    return;
-  if (path != NULL && lectern_json_locate (input->bytes, session, NULL, line, column))
+  if (session != NULL &&
+      (lectern_json_locate (input->bytes, session, path, line, column) ||
+       (path != NULL && lectern_json_locate (input->bytes, session, NULL, line, column))))
     return;
 
+  /* What is about the whole schedule is about the file. */
   *line = 1;
   *column = 1;
 }

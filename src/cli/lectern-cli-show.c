@@ -130,11 +130,11 @@ append_tags (LecternSession *session,
     g_string_append (line, _(" [cancelled]"));
 }
 
-static void
-print_line (LecternSession *session)
+/* A session as one line, with nothing in it that a terminal would obey. */
+char *
+lectern_cli_describe (LecternSession *session)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *clean = NULL;
 
   append_when (session, line);
   g_string_append (line, "  ");
@@ -142,8 +142,7 @@ print_line (LecternSession *session)
   append_presenters (session, line);
   append_tags (session, line);
 
-  clean = lectern_cli_clean (line->str);
-  fprintf (stdout, "%s\n", g_strchomp (clean));
+  return g_strchomp (lectern_cli_clean (line->str));
 }
 
 static void
@@ -174,7 +173,8 @@ print_sessions (LecternSchedule *schedule,
         }
       else
         {
-          print_line (session);
+          text = lectern_cli_describe (session);
+          fprintf (stdout, "%s\n", text);
         }
     }
 

@@ -25,6 +25,9 @@ static const Verb verbs[] = {
   { "edit", N_("Change one session"), lectern_cli_edit },
   { "add", N_("Add a session"), lectern_cli_add },
   { "remove", N_("Remove a session"), lectern_cli_remove },
+  { "postpone", N_("Move a session and all later ones"), lectern_cli_postpone },
+  { "swap", N_("Read in each of two sessions what was planned for the other"), lectern_cli_swap },
+  { "plan", N_("Add the sessions of a term"), lectern_cli_plan },
   { "import", N_("Make a schedule of a page in Markdown"), lectern_cli_import },
   { "publish", N_("Put a schedule into a page in Markdown"), lectern_cli_publish },
 };

@@ -45,6 +45,7 @@ gboolean         lectern_cli_parse        (char               **argv,
                                            const char          *summary,
                                            guint                n_arguments,
                                            char              ***remaining);
+char            *lectern_cli_describe     (LecternSession      *session);
 char            *lectern_cli_clean        (const char          *text);
 void             lectern_cli_report       (const char          *where,
                                            const char          *message);
@@ -71,6 +72,9 @@ int              lectern_cli_check        (char               **argv);
 int              lectern_cli_edit         (char               **argv);
 int              lectern_cli_add          (char               **argv);
 int              lectern_cli_remove       (char               **argv);
+int              lectern_cli_postpone     (char               **argv);
+int              lectern_cli_swap         (char               **argv);
+int              lectern_cli_plan         (char               **argv);
 int              lectern_cli_import       (char               **argv);
 int              lectern_cli_publish      (char               **argv);
 

@@ -5,28 +5,69 @@
 
 #pragma once
 
+#include "lectern-history.h"
 #include "lectern-schedule.h"
 
 G_BEGIN_DECLS
 
 /**
  * LecternWarning:
- * @code: a word that names the kind of warning, such as `bad-date`
+ * @code: a word that names the kind of warning, such as `weekday`
  * @text: a translated sentence
- * @key: the key of the session that it is about, 0 for the head
+ * @key: the key of the session that it is about, 0 for the whole schedule
  * @path: the member that it is about, such as `resources[1].file`, or %NULL
+ * @remedy_label: what the remedy does, such as "Use 21 Sept", translated, or
+ *   %NULL if there is none
+ * @remedy: (nullable): what the remedy sets, each `PATH=VALUE`; %NULL if it
+ *   moves the session to where its date belongs
  */
 typedef struct
 {
-  const char *code;
-  char       *text;
-  guint64     key;
-  char       *path;
+  const char  *code;
+  char        *text;
+  guint64      key;
+  char        *path;
+  char        *remedy_label;
+  char       **remedy;
 } LecternWarning;
 
-void       lectern_warning_free   (LecternWarning  *self);
-GPtrArray *lectern_checks_session (LecternSession  *session);
-GPtrArray *lectern_checks_run     (LecternSchedule *schedule);
+/**
+ * LecternFileExistsFunc:
+ * @resource: a resource that names a file
+ * @user_data: what was given with it
+ *
+ * Tells whether a resource's file is there.
+ */
+typedef gboolean (*LecternFileExistsFunc) (LecternResource *resource,
+                                           gpointer         user_data);
+
+/**
+ * LecternChecksOptions:
+ * @today: today's date
+ * @each_without_notes: a warning for each past session without notes, not one
+ *   for all of them
+ * @file_exists: (nullable): looks for files; without it they are not looked for
+ * @user_data: for @file_exists
+ *
+ * What to look for.
+ */
+typedef struct
+{
+  GDate                 today;
+  gboolean              each_without_notes;
+  LecternFileExistsFunc file_exists;
+  gpointer              user_data;
+} LecternChecksOptions;
+
+void       lectern_warning_free   (LecternWarning             *self);
+GPtrArray *lectern_checks_session (LecternSession             *session);
+GPtrArray *lectern_checks_run     (LecternSchedule            *schedule,
+                                   const LecternChecksOptions *options);
+gboolean   lectern_checks_remedy  (LecternHistory             *history,
+                                   LecternWarning             *warning,
+                                   GError                    **error);
+gboolean   lectern_checks_dismiss (LecternHistory             *history,
+                                   LecternWarning             *warning);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternWarning, lectern_warning_free)
 

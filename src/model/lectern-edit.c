@@ -250,6 +250,63 @@ lectern_edit_duplicate (LecternHistory *history,
 }
 
 /**
+ * lectern_edit_move_to_place:
+ * @history: the history of a schedule
+ * @session: a session of that schedule
+ *
+ * Moves a session to where its date belongs: after the last other one with an
+ * earlier or equal date, at the end if it has none.
+ */
+void
+lectern_edit_move_to_place (LecternHistory *history,
+                            LecternSession *session)
+{
+  LecternSchedule *schedule = lectern_history_get_schedule (history);
+  guint from = 0;
+  guint place;
+
+  lectern_schedule_find_key (schedule, lectern_session_get_key (session), &from);
+  place = lectern_schedule_find_place_but (schedule, lectern_session_get_date (session), from);
+  lectern_history_move (history, session, place, _("Move Session"));
+}
+
+/**
+ * lectern_edit_sort:
+ * @history: the history of a schedule
+ *
+ * Puts all sessions in the order of their dates, as one step; those without a
+ * date come last.  Sessions of one day stay as they were.
+ */
+void
+lectern_edit_sort (LecternHistory *history)
+{
+  LecternSchedule *schedule = lectern_history_get_schedule (history);
+  guint n = lectern_schedule_get_n_sessions (schedule);
+
+  lectern_history_begin_group (history, _("Sort by Date"));
+
+  /* Each goes behind those that are in order already. */
+  for (guint i = 1; i < n; i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      guint place = i;
+      GDate date;
+      GDate other;
+
+      if (!lectern_session_get_gdate (session, &date))
+        continue;
+      while (place > 0 &&
+             (!lectern_session_get_gdate (lectern_schedule_get_session (schedule, place - 1), &other) ||
+              g_date_compare (&other, &date) > 0))
+        place--;
+      if (place != i)
+        lectern_history_move (history, session, place, _("Sort by Date"));
+    }
+
+  lectern_history_end_group (history);
+}
+
+/**
  * lectern_edit_remove:
  * @history: the history of a schedule
  * @session: a session of that schedule

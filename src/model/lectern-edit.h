@@ -51,6 +51,9 @@ LecternSession *lectern_edit_add           (LecternHistory      *history,
                                             GError             **error);
 LecternSession *lectern_edit_duplicate     (LecternHistory      *history,
                                             LecternSession      *session);
+void            lectern_edit_move_to_place (LecternHistory      *history,
+                                            LecternSession      *session);
+void            lectern_edit_sort          (LecternHistory      *history);
 void            lectern_edit_remove        (LecternHistory      *history,
                                             LecternSession      *session);
 void            lectern_edit_add_paper     (LecternHistory      *history,

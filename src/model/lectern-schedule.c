@@ -365,20 +365,42 @@ guint
 lectern_schedule_find_place (LecternSchedule *self,
                              const char      *date)
 {
+  return lectern_schedule_find_place_but (self, date, G_MAXUINT);
+}
+
+/**
+ * lectern_schedule_find_place_but:
+ * @self: a schedule
+ * @date: (nullable): a session's date
+ * @but: the position of that session
+ *
+ * Finds where a session that is in the schedule belongs, as
+ * [method@Schedule.find_place] does for one that is not.
+ *
+ * Returns: its position once it has left its present one
+ */
+guint
+lectern_schedule_find_place_but (LecternSchedule *self,
+                                 const char      *date,
+                                 guint            but)
+{
+  guint n;
   GDate wanted;
 
   g_return_val_if_fail (LECTERN_IS_SCHEDULE (self), 0);
 
+  n = self->sessions->len;
   if (!lectern_date_parse (date, &wanted))
-    return self->sessions->len;
+    return but < n ? n - 1 : n;
 
-  for (guint i = self->sessions->len; i > 0; i--)
+  for (guint i = n; i > 0; i--)
     {
       GDate other;
 
-      if (lectern_session_get_gdate (g_ptr_array_index (self->sessions, i - 1), &other) &&
+      if (i - 1 != but &&
+          lectern_session_get_gdate (g_ptr_array_index (self->sessions, i - 1), &other) &&
           g_date_compare (&other, &wanted) <= 0)
-        return i;
+        return i - 1 > but ? i - 1 : i;
     }
 
   return 0;

@@ -32,6 +32,9 @@ LecternSession  *lectern_schedule_find_next       (LecternSchedule *self,
                                                    guint           *position);
 guint            lectern_schedule_find_place      (LecternSchedule *self,
                                                    const char      *date);
+guint            lectern_schedule_find_place_but  (LecternSchedule *self,
+                                                   const char      *date,
+                                                   guint            but);
 
 GBytes          *lectern_schedule_get_source      (LecternSchedule *self);
 void             lectern_schedule_set_source      (LecternSchedule *self,

@@ -273,6 +273,14 @@ set_near_date (GDate       *date,
   return found;
 }
 
+/* Where the day stands last, one digit may be the first of two. */
+static gboolean
+is_last (guint        length,
+         const GDate *near)
+{
+  return length == 2 || (length == 1 && near != NULL);
+}
+
 /**
  * lectern_date_input_parse:
  * @text: what was typed
@@ -307,13 +315,14 @@ lectern_date_input_parse (const char  *text,
       if (words.n_numbers != 2)
         return FALSE;
       if (words.lengths[0] == 4)
-        return words.lengths[1] <= 2 && set_full_date (date, n[1], words.month, n[0], 4, near);
+        return is_last (words.lengths[1], near)
+               && set_full_date (date, n[1], words.month, n[0], 4, near);
       return words.lengths[0] <= 2
              && set_full_date (date, n[0], words.month, n[1], words.lengths[1], near);
     }
 
   if (words.n_numbers == 3 && words.lengths[0] == 4)
-    return words.lengths[1] <= 2 && words.lengths[2] <= 2
+    return words.lengths[1] <= 2 && is_last (words.lengths[2], near)
            && set_date (date, n[2], n[1], n[0]);
 
   if (words.n_numbers < 2 || words.lengths[0] > 2 || words.lengths[1] > 2)

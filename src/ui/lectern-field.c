@@ -320,6 +320,7 @@ static void
 model_changed_cb (LecternField *self)
 {
   g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
 
   if (self->typing || self->prefix == NULL)
     return;
@@ -330,6 +331,8 @@ model_changed_cb (LecternField *self)
 
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
+  path = dup_path (self);
+  lectern_subject_keep (self->subject, path, self->shown, NULL);
   show_model (self);
 }
 
@@ -461,6 +464,13 @@ lectern_field_bind (LecternField   *self,
 
   if (subject != self->subject)
     set_subject (self, subject);
+
+  /* Without a session there is nothing to type into. */
+  if (session == NULL)
+    {
+      record = NULL;
+      prefix = NULL;
+    }
 
   self->key = key;
   g_set_object (&self->record, record);

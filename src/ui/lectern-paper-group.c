@@ -169,7 +169,8 @@ lectern_paper_group_bind (LecternPaperGroup *self,
   lectern_entry_row_bind (self->part, subject, record, prefix);
   lectern_entry_row_bind (self->authors, subject, record, prefix);
 
-  gtk_widget_set_visible (self->open_button,
+  /* With the box of suffixes, which would leave a gap. */
+  gtk_widget_set_visible (gtk_widget_get_parent (self->open_button),
                           paper != NULL && lectern_paper_get_url (paper) != NULL);
   papers = get_papers (self);
   update_header (self, papers != NULL ? g_list_model_get_n_items (papers) : 0);

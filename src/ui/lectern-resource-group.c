@@ -91,6 +91,7 @@ set_n_rows (LecternResourceGroup *self,
 
       had_focus = had_focus || gtk_widget_get_focus_child (GTK_WIDGET (list)) == row;
       g_ptr_array_set_size (self->rows, self->rows->len - 1);
+      lectern_resource_row_close (LECTERN_RESOURCE_ROW (row));
       gtk_list_box_remove (list, row);
     }
 

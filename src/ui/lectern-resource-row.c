@@ -135,12 +135,13 @@ popover_closed_cb (LecternResourceRow *self)
 }
 
 /* The menu's own button shows the popover; afterwards it is the menu's again. */
-static void
-edit_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
+static gboolean
+edit_cb (gpointer user_data)
 {
-  LecternResourceRow *self = LECTERN_RESOURCE_ROW (widget);
+  LecternResourceRow *self = user_data;
+
+  if (self->popover != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
 
   self->popover = LECTERN_RESOURCE_POPOVER (lectern_resource_popover_new ());
   bind_popover (self);
@@ -148,6 +149,17 @@ edit_action (GtkWidget  *widget,
                            self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (self->menu_button, GTK_WIDGET (self->popover));
   gtk_menu_button_popup (self->menu_button);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  /* Not while the menu, whose place it takes, is still at it. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, edit_cb, g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -155,9 +167,9 @@ create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
 {
   LecternResourceRow *self = user_data;
-  GtkWidget *popover = gtk_popover_menu_new_from_model (self->menu);
 
-  gtk_menu_button_set_popover (button, popover);
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->menu));
 }
 
 static void
@@ -303,6 +315,25 @@ lectern_resource_row_bind (LecternResourceRow *self,
   update_texts (self);
   if (self->popover != NULL)
     bind_popover (self);
+}
+
+/**
+ * lectern_resource_row_close:
+ * @self: a row
+ *
+ * Closes what the row has opened: to be called before the row is removed,
+ * since GTK 4.8 never frees a popover that goes with the focus in an entry.
+ */
+void
+lectern_resource_row_close (LecternResourceRow *self)
+{
+  if (self->popover == NULL)
+    return;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
+  gtk_menu_button_popdown (self->menu_button);
+  gtk_menu_button_set_popover (self->menu_button, NULL);
+  self->popover = NULL;
 }
 
 /**

@@ -18,6 +18,7 @@ GtkWidget      *lectern_resource_row_new       (void);
 void            lectern_resource_row_bind      (LecternResourceRow *self,
                                                 LecternSubject     *subject,
                                                 guint               index);
+void            lectern_resource_row_close     (LecternResourceRow *self);
 GtkCheckButton *lectern_resource_row_get_radio (LecternResourceRow *self);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "lectern-session-list-private.h"
 
+#include <adwaita.h>
+
 enum
 {
   PROP_0,
@@ -263,11 +265,27 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Text at 78 %: what is secondary but is to be read.  In the light scheme
+ * text is itself at 80 %. */
+static void
+update_secondary (LecternSessionList *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  self->context.secondary_alpha = (dark ? 0.78 : 0.78 * 0.8) * G_MAXUINT16;
+  for (guint i = 0; i < self->rows->len; i++)
+    lectern_session_row_update (g_ptr_array_index (self->rows, i));
+}
+
 static void
 lectern_session_list_init (LecternSessionList *self)
 {
   self->rows = g_ptr_array_new ();
   g_date_set_dmy (&self->context.today, 1, G_DATE_JANUARY, 1970);
+
+  update_secondary (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_secondary), self, G_CONNECT_SWAPPED);
 
   self->filter = lectern_session_filter_new ();
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));

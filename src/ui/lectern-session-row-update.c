@@ -10,11 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-compat.h"
+#include "lectern-date.h"
 #include "lectern-highlight.h"
 #include "lectern-text.h"
-
-/* Text at 78 %: what is secondary but is to be read. */
-#define SECONDARY_ALPHA ((guint16) (0.78 * G_MAXUINT16))
 
 static void
 set_class (GtkWidget  *widget,
@@ -108,7 +106,9 @@ update_date (LecternSessionRow *self,
 
       text = g_strconcat (weekday, "\n", day, NULL);
       insert_attribute (attributes, pango_attr_scale_new (0.82), 0, length);
-      insert_attribute (attributes, pango_attr_foreground_alpha_new (SECONDARY_ALPHA), 0, length);
+      insert_attribute (attributes,
+                        pango_attr_foreground_alpha_new (self->context->secondary_alpha),
+                        0, length);
       insert_attribute (attributes, pango_attr_scale_new (1.3), length, G_MAXUINT);
       if (!past)
         insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD),
@@ -120,7 +120,11 @@ update_date (LecternSessionRow *self,
 
       if (words == NULL)
         words = lectern_session_get_date_text (self->session);
-      text = g_strdup (words != NULL ? words : "–");
+      /* A date of a day that does not exist: two lines, as others have. */
+      if (lectern_date_is_shaped (words))
+        text = g_strdup_printf ("%.5s\n%s", words, words + 5);
+      else
+        text = g_strdup (words != NULL ? words : "–");
       insert_attribute (attributes, pango_attr_scale_new (0.82), 0, G_MAXUINT);
     }
 
@@ -193,7 +197,8 @@ update_detail (LecternSessionRow *self,
     return;
 
   attributes = pango_attr_list_new ();
-  insert_attribute (attributes, pango_attr_foreground_alpha_new (SECONDARY_ALPHA),
+  insert_attribute (attributes,
+                    pango_attr_foreground_alpha_new (self->context->secondary_alpha),
                     part_length, G_MAXUINT);
   lectern_highlight_add (attributes, text, self->context->needle);
   gtk_label_set_attributes (GTK_LABEL (self->detail), attributes);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @next_key: the key of the next session, 0 if there is none
  * @needle: (nullable): the folded text that is searched for
  * @warnings: (nullable): sentences by the keys of the sessions
+ * @secondary_alpha: the alpha of text that is secondary, which Pango takes
+ *   in place of the text's own
  *
  * What a row needs to know beside its session.  It belongs to the list.
  */
@@ -26,6 +28,7 @@ typedef struct
   guint64     next_key;
   char       *needle;
   GHashTable *warnings;
+  guint16     secondary_alpha;
 } LecternRowContext;
 
 #define LECTERN_TYPE_SESSION_ROW (lectern_session_row_get_type ())

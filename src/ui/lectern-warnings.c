@@ -6,6 +6,7 @@
 #include "lectern-warnings.h"
 
 #include "lectern-checks.h"
+#include "lectern-date.h"
 
 /* How long to wait after an edit: more may follow. */
 #define DELAY_MS 200
@@ -42,7 +43,10 @@ check_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  g_task_return_pointer (task, lectern_checks_run (task_data),
+  LecternChecksOptions options = { 0 };
+
+  lectern_date_today (&options.today);
+  g_task_return_pointer (task, lectern_checks_run (task_data, &options),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 

@@ -96,6 +96,18 @@ saving_long_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Says that a field holds what the file cannot, such as half a date. */
+static void
+say_unfinished (LecternWindow *self)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->editor != NULL)
+    sentence = lectern_session_editor_dup_unfinished (self->editor);
+  if (sentence != NULL)
+    lectern_window_toast (self, sentence);
+}
+
 static void
 saved_cb (GObject      *object,
           GAsyncResult *result,
@@ -118,6 +130,7 @@ saved_cb (GObject      *object,
 
   if (save->target != NULL)
     lectern_window_hide_banner (self);
+  say_unfinished (self);
   lectern_recent_add (document);
   g_task_return_boolean (task, TRUE);
 }

@@ -199,7 +199,9 @@ def test_show():
 
 def test_check():
     with tap.test("check a good file"):
-        result = run("check", "-", stdin=b'{"lectern":1,"sessions":[{"id":"a","date":"2023-01-04"}]}')
+        content = {"lectern": 1, "sessions": [{"id": "a", "date": "2023-01-04", "papers": [
+            {"title": "One", "url": "https://example.org/"}]}]}
+        result = run("check", "--today=2023-01-01", "-", stdin=json.dumps(content).encode())
         succeeds(result)
         equal(result.stdout, b"")
     bad = b'{\n  "lectern": 1,\n  "sessions": [\n    { "id": "a",\n      "date": "2023-02-30" }\n  ]\n}\n'

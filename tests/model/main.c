@@ -19,6 +19,8 @@ main (int    argc,
   add_random_tests ();
   add_date_tests ();
   add_checks_tests ();
+  add_moves_tests ();
+  add_warnings_tests ();
 
   return g_test_run ();
 }

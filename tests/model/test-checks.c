@@ -104,16 +104,19 @@ test_ids (void)
   g_autoptr (LecternHistory) history = lectern_history_new (schedule);
   const char *assignments[] = { "id=same", NULL };
   const char *no_id[] = { "id=", NULL };
+  LecternChecksOptions options = { 0 };
   g_autoptr (GPtrArray) warnings = NULL;
   LecternWarning *warning;
   LecternSession *second;
 
+  g_date_clear (&options.today, 1);
+  g_date_set_dmy (&options.today, 4, 1, 2023);
   lectern_edit_add (history, assignments, NULL);
   second = lectern_edit_add (history, assignments, NULL);
   lectern_edit_add (history, no_id, NULL);
   lectern_edit_add (history, no_id, NULL);
 
-  warnings = lectern_checks_run (schedule);
+  warnings = lectern_checks_run (schedule, &options);
   g_assert_cmpuint (warnings->len, ==, 1);
   warning = g_ptr_array_index (warnings, 0);
   g_assert_cmpstr (warning->code, ==, "repeated-id");

@@ -15,3 +15,5 @@ void add_edit_tests     (void);
 void add_random_tests   (void);
 void add_date_tests     (void);
 void add_checks_tests   (void);
+void add_moves_tests    (void);
+void add_warnings_tests (void);

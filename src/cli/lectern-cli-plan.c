@@ -1,0 +1,131 @@
+/* lectern-cli-plan.c: adds the sessions of a term
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-cli-plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lectern-cadence.h"
+#include "lectern-date.h"
+#include "lectern-term.h"
+
+static gboolean
+fail (const char *format,
+      const char *text)
+{
+  g_autofree char *message = NULL;
+
+  /* The formats are the sentences below. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (format, text);
+#pragma GCC diagnostic pop
+  lectern_cli_report (g_get_prgname (), message);
+
+  return FALSE;
+}
+
+/* FIRST, FIRST..LAST, either followed by =TITLE. */
+static gboolean
+read_holiday (const char *text,
+              GPtrArray  *holidays)
+{
+  g_auto (GStrv) sides = g_strsplit (text, "=", 2);
+  g_auto (GStrv) days = g_strsplit (sides[0] != NULL ? sides[0] : "", "..", 2);
+  GDate first;
+  GDate last;
+
+  if (!lectern_date_parse (days[0], &first) ||
+      !lectern_date_parse (days[0] != NULL && days[1] != NULL ? days[1] : days[0], &last) ||
+      g_date_compare (&first, &last) > 0)
+    return fail (_("“%s” is not a break. Write it as 2022-12-21 or 2022-12-19..2023-01-01, with =TITLE after it to have it in the schedule."), text);
+
+  g_ptr_array_add (holidays,
+                   lectern_holiday_new (&first, &last,
+                                        sides[1] != NULL && *sides[1] != '\0' ? sides[1] : NULL));
+
+  return TRUE;
+}
+
+static gboolean
+read_start (const char *from,
+            GDate      *start)
+{
+  if (from == NULL)
+    {
+      lectern_cli_report (g_get_prgname (), _("No first day was given. Say --from=2023-01-04."));
+      return FALSE;
+    }
+
+  return lectern_date_parse (from, start) ||
+         fail (_("“%s” is not a date. Write it as in --from=2023-01-04."), from);
+}
+
+/**
+ * lectern_cli_plan:
+ * @argv: the verb and what follows it
+ *
+ * Adds sessions at regular distances and saves.
+ *
+ * Returns: an exit status
+ */
+int
+lectern_cli_plan (char **argv)
+{
+  g_autofree char *from = NULL;
+  int count = 0;
+  int interval = 0;
+  g_auto (GStrv) breaks = NULL;
+  g_autofree char *number = NULL;
+  gboolean dry_run = FALSE;
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (LecternCliInput) input = NULL;
+  g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_holiday_free);
+  LecternSchedule *schedule;
+  LecternCadence cadence;
+  GDate start;
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), N_("DATE") },
+    { "count", 0, 0, G_OPTION_ARG_INT, &count, N_("How many sessions, at most 500"), N_("N") },
+    { "every", 0, 0, G_OPTION_ARG_INT, &interval, N_("How many days apart; as the group usually meets if not given"), N_("DAYS") },
+    { "break", 0, 0, G_OPTION_ARG_STRING_ARRAY, &breaks, N_("Days without a session; may be repeated"), N_("FIRST..LAST=TITLE") },
+    { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Number the sessions with this word, such as Week"), N_("WORD") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Print the rows, and change nothing"), NULL },
+    { NULL }
+  };
+
+  if (!lectern_cli_parse (argv, entries, _("FILE"),
+                          _("Adds the sessions of a term in one step. Days that are taken, and breaks, are passed over."),
+                          1, &arguments) ||
+      !read_start (from, &start))
+    return LECTERN_CLI_ERROR;
+
+  if (count < 1 || count > 500 || interval < 0 || interval > 366)
+    {
+      lectern_cli_report (g_get_prgname (), _("Say how many sessions by --count, from 1 to 500, and at most 366 days apart."));
+      return LECTERN_CLI_ERROR;
+    }
+  for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++)
+    {
+      if (!read_holiday (breaks[i], holidays))
+        return LECTERN_CLI_ERROR;
+    }
+
+  input = lectern_cli_open (arguments[0], FALSE);
+  if (input == NULL)
+    return LECTERN_CLI_ERROR;
+
+  schedule = lectern_document_get_schedule (input->document);
+  lectern_cadence_read (schedule, &cadence);
+
+  return lectern_cli_carry_out (input,
+                                lectern_term_plan (schedule, &start, count,
+                                                   interval > 0 ? interval : (int) cadence.interval,
+                                                   holidays, number),
+                                dry_run, NULL);
+}

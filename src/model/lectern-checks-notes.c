@@ -1,0 +1,152 @@
+/* lectern-checks-notes.c: what the next session still needs, and what the past
+ * ones never got
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-checks-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-cadence.h"
+
+static gboolean
+has_paper (LecternSession *session,
+           gboolean        with_link)
+{
+  GListModel *papers = lectern_session_get_papers (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (LecternPaper) paper = g_list_model_get_item (papers, i);
+
+      if (with_link ? lectern_paper_get_url (paper) != NULL
+                    : lectern_paper_get_title (paper) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_resources (LecternSession *session)
+{
+  return g_list_model_get_n_items (lectern_session_get_resources (session)) > 0;
+}
+
+/* A group that does not write presenters down is not told that one lacks. */
+static gboolean
+names_presenters (LecternSchedule *schedule)
+{
+  guint n_with = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+
+      if (!lectern_cadence_is_meeting (session, NULL))
+        continue;
+      n++;
+      if (lectern_session_get_presenters (session) != NULL)
+        n_with++;
+    }
+
+  return n_with * 2 >= n && n_with > 0;
+}
+
+static void
+check_next (LecternSchedule *schedule,
+            const GDate     *today,
+            GPtrArray       *warnings)
+{
+  LecternSession *next = lectern_schedule_find_next (schedule, today, NULL);
+
+  if (next == NULL)
+    return;
+
+  if (!has_paper (next, FALSE) && lectern_session_get_title (next) == NULL)
+    lectern_checks_warn (warnings, next, "next-paper",
+                         g_strdup (_("The next session has no paper yet")), g_strdup ("papers"));
+  else if (has_paper (next, FALSE) && !has_paper (next, TRUE) && !has_resources (next))
+    lectern_checks_warn (warnings, next, "next-link",
+                         g_strdup (_("The next session’s paper has no link yet")), g_strdup ("papers"));
+
+  if (lectern_session_get_presenters (next) == NULL && names_presenters (schedule))
+    lectern_checks_warn (warnings, next, "next-presenter",
+                         g_strdup (_("The next session has no presenter yet")),
+                         g_strdup ("presenters"));
+}
+
+static void
+check_past (LecternSchedule            *schedule,
+            const LecternChecksOptions *options,
+            GPtrArray                  *warnings)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_warning_free);
+  guint n = 0;
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      GDate date;
+
+      if (!lectern_cadence_is_meeting (session, &date) ||
+          g_date_compare (&date, &options->today) >= 0 || has_resources (session))
+        continue;
+
+      if (lectern_checks_warn (found, session, "no-notes",
+                               g_strdup (_("No notes")), g_strdup ("resources")) != NULL)
+        n++;
+    }
+
+  if (options->each_without_notes)
+    {
+      g_ptr_array_extend_and_steal (warnings, g_steal_pointer (&found));
+    }
+  else if (n > 0)
+    {
+      lectern_checks_warn (warnings, NULL, "no-notes",
+                           g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                         "%u past session has no notes",
+                                                         "%u past sessions have no notes", n), n),
+                           NULL);
+    }
+}
+
+static void
+check_files (LecternSchedule            *schedule,
+             const LecternChecksOptions *options,
+             GPtrArray                  *warnings)
+{
+  for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, s);
+      GListModel *resources = lectern_session_get_resources (session);
+
+      for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
+        {
+          g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+          const char *file = lectern_resource_get_file (resource);
+
+          if (file != NULL && !options->file_exists (resource, options->user_data))
+            lectern_checks_warn (warnings, session, "missing-file",
+                                 g_strdup_printf (_("“%s” is missing"), file),
+                                 g_strdup_printf ("resources[%u].file", i));
+        }
+    }
+}
+
+/* What sessions lack. */
+void
+lectern_checks_notes (LecternSchedule            *schedule,
+                      const LecternChecksOptions *options,
+                      GPtrArray                  *warnings)
+{
+  check_next (schedule, &options->today, warnings);
+  check_past (schedule, options, warnings);
+  if (options->file_exists != NULL)
+    check_files (schedule, options, warnings);
+}

@@ -1,0 +1,50 @@
+/* lectern-postpone.h: meetings that take place at another time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lectern-plan.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_POSTPONE_ERROR (lectern_postpone_error_quark ())
+GQuark lectern_postpone_error_quark (void);
+
+/**
+ * LecternPostponeError:
+ * @LECTERN_POSTPONE_ERROR_NO_MEETING: the session has no date to be moved
+ *   from, or is a break, an announcement or cancelled
+ */
+typedef enum
+{
+  LECTERN_POSTPONE_ERROR_NO_MEETING,
+} LecternPostponeError;
+
+LecternPlan *lectern_postpone_by_weeks   (LecternSchedule  *schedule,
+                                          LecternSession   *session,
+                                          int               weeks,
+                                          gboolean          later_too,
+                                          GError          **error);
+LecternPlan *lectern_postpone_by_slots   (LecternSchedule  *schedule,
+                                          LecternSession   *session,
+                                          gboolean          later_too,
+                                          GError          **error);
+LecternPlan *lectern_postpone_swap       (LecternSchedule  *schedule,
+                                          LecternSession   *first,
+                                          LecternSession   *second,
+                                          GError          **error);
+LecternPlan *lectern_postpone_cancel     (LecternSchedule  *schedule,
+                                          LecternSession   *session,
+                                          const char       *reason,
+                                          gboolean          slide,
+                                          GError          **error);
+LecternPlan *lectern_postpone_continue   (LecternSchedule  *schedule,
+                                          LecternSession   *session,
+                                          GError          **error);
+LecternPlan *lectern_postpone_schedule_next (LecternSchedule *schedule,
+                                          LecternSession   *session,
+                                          const GDate      *today);
+
+G_END_DECLS

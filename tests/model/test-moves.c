@@ -1,0 +1,308 @@
+/* test-moves.c: tables of a schedule before, an action, and the schedule after
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tests.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern-date.h"
+#include "lectern-edit.h"
+#include "lectern-postpone.h"
+#include "lectern-term.h"
+
+/* A schedule is "DATE TITLE" for each session, with "; " between; the title
+ * ends in "!b" for a break, "!a" for an announcement, "!x" for one that is
+ * cancelled; a date of "-" is none.  "@15:00" after the title is the time. */
+typedef struct
+{
+  const char *name;
+  const char *before;
+  const char *action;
+  const char *after;
+} Case;
+
+static const Case cases[] = {
+  { "weeks",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "weeks 1 1",
+    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
+  { "weeks-two",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "weeks 0 2",
+    "2023-01-18 A; 2023-01-25 B; 2023-02-01 C" },
+  { "weeks-over-a-break",
+    "2022-12-14 A; 2022-12-21 Christmas!b; 2022-12-28 B; 2023-01-04 C", "weeks 0 1",
+    "2022-12-28 A; 2022-12-21 Christmas!b; 2023-01-11 B; 2023-01-18 C" },
+  { "weeks-past-a-cancelled-one",
+    "2023-01-04 A; 2023-01-11 B!x; 2023-01-18 C", "weeks 0 1",
+    "2023-01-18 A; 2023-01-11 B!x; 2023-02-01 C" },
+  { "weeks-leave-announcements",
+    "2023-01-04 A; 2023-01-11 News!a; 2023-01-11 B", "weeks 0 1",
+    "2023-01-11 A; 2023-01-11 News!a; 2023-01-18 B" },
+  { "weeks-leave-the-backlog",
+    "2023-01-04 A; - B", "weeks 0 1",
+    "2023-01-11 A; - B" },
+  { "weeks-out-of-order",
+    "2023-01-11 A; 2023-01-18 B; 2023-01-11 C; 2023-01-25 D", "weeks 0 1",
+    "2023-01-18 A; 2023-01-25 B; 2023-01-18 C; 2023-02-01 D" },
+  { "weeks-forward",
+    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C", "weeks 1 -1",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C" },
+  { "weeks-leap-day",
+    "2024-02-22 A; 2024-02-29 B", "weeks 0 1",
+    "2024-02-29 A; 2024-03-07 B" },
+  { "weeks-leap-year-missing",
+    "2023-02-22 A; 2023-03-01 B", "weeks 0 1",
+    "2023-03-01 A; 2023-03-08 B" },
+  { "weeks-new-year-of-53-weeks",
+    "2020-12-30 A; 2021-01-06 B", "weeks 0 1",
+    "2021-01-06 A; 2021-01-13 B" },
+  { "weeks-summer-time",
+    "2023-03-22 A; 2023-03-29 B", "weeks 0 1",
+    "2023-03-29 A; 2023-04-05 B" },
+  { "only-this",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "only 0 1",
+    "2023-01-11 B; 2023-01-18 C; 2023-01-25 A" },
+  { "only-this-onto-a-free-day",
+    "2023-01-04 A; 2023-01-18 C", "only 0 1",
+    "2023-01-11 A; 2023-01-18 C" },
+  { "slots",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "slots 1",
+    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
+  { "slots-keep-breaks-and-times",
+    "2022-12-14 A@15:00; 2022-12-21 Christmas!b; 2023-01-04 B@16:00; 2023-01-11 C", "slots 0",
+    "2023-01-04 A@16:00; 2022-12-21 Christmas!b; 2023-01-11 B; 2023-01-18 C" },
+  { "slots-two-on-a-day",
+    "2023-01-04 A; 2023-01-04 B; 2023-01-11 C", "slots 0",
+    "2023-01-11 A; 2023-01-11 B; 2023-01-18 C" },
+  { "slots-fortnight",
+    "2023-01-04 A; 2023-01-18 B; 2023-02-01 C", "slots 0",
+    "2023-01-18 A; 2023-02-01 B; 2023-02-15 C" },
+  { "slots-end-before-a-break",
+    "2022-12-07 A; 2022-12-14 B; 2022-12-21 Christmas!b", "slots 0",
+    "2022-12-14 A; 2022-12-28 B; 2022-12-21 Christmas!b" },
+  { "swap",
+    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C", "swap 0 2",
+    "2023-01-04 C@15:00; 2023-01-11 B; 2023-01-18 A" },
+  { "swap-neighbours",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "swap 2 1",
+    "2023-01-04 A; 2023-01-11 C; 2023-01-18 B" },
+  { "cancel",
+    "2023-01-04 A; 2023-01-11 B", "cancel 0",
+    "2023-01-04 A!x; 2023-01-11 B" },
+  { "cancel-and-slide",
+    "2023-01-04 A; 2023-01-11 B", "cancel-slide 0",
+    "2023-01-04 A!x; 2023-01-11 A; 2023-01-18 B" },
+  { "continue",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-25 C", "continue 0",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 A; 2023-01-25 C" },
+  { "schedule-next",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-25 C; - D", "next 3",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 D; 2023-01-25 C" },
+  { "schedule-next-after-a-pause",
+    "2022-01-05 A; 2022-01-12 B; 2022-01-19 C; - D", "next 3",
+    "2022-01-05 A; 2022-01-12 B; 2022-01-19 C; 2023-01-04 D" },
+  { "sort",
+    "2023-01-18 A; - X; 2023-01-04 B; 2023-01-11 C; 2023-01-04 D", "sort",
+    "2023-01-04 B; 2023-01-04 D; 2023-01-11 C; 2023-01-18 A; - X" },
+  { "term",
+    "2023-01-04 A; 2023-01-11 B", "term 2023-01-18 3",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 Week 1; 2023-01-25 Week 2; 2023-02-01 Week 3" },
+  { "term-with-holidays",
+    "2022-12-21 A", "term 2022-12-14 3",
+    "2022-12-14 Week 1; 2022-12-21 A; 2022-12-28 Rest!b; 2023-01-04 Rest!b; 2023-01-11 Week 2; 2023-01-18 Week 3" },
+};
+
+static LecternSchedule *
+read_schedule (const char *text)
+{
+  LecternSchedule *schedule = lectern_schedule_new ();
+  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_autoptr (LecternSession) session = lectern_session_new ();
+      LecternRecord *record = LECTERN_RECORD (session);
+      g_auto (GStrv) parts = g_strsplit (rows[i], " ", 2);
+      char *time = strchr (parts[1], '@');
+      char *mark;
+
+      if (time != NULL)
+        {
+          lectern_record_set_string (record, LECTERN_SESSION_TIME, time + 1);
+          *time = '\0';
+        }
+      mark = strchr (parts[1], '!');
+      if (mark != NULL)
+        {
+          if (mark[1] == 'x')
+            lectern_record_set_string (record, LECTERN_SESSION_STATUS, "cancelled");
+          else
+            lectern_record_set_string (record, LECTERN_SESSION_KIND,
+                                       mark[1] == 'b' ? "break" : "announcement");
+          *mark = '\0';
+        }
+      if (strcmp (parts[0], "-") != 0)
+        lectern_record_set_string (record, LECTERN_SESSION_DATE, parts[0]);
+      lectern_record_set_string (record, LECTERN_SESSION_TITLE, parts[1]);
+      lectern_schedule_splice (schedule, i, 0, &session, 1);
+    }
+
+  return schedule;
+}
+
+static char *
+write_schedule (LecternSchedule *schedule)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      const char *date = lectern_session_get_date (session);
+      LecternSessionKind kind = lectern_session_get_kind (session);
+      const char *time = lectern_session_get_time (session);
+
+      g_string_append_printf (text, "%s%s %s%s%s%s%s", i > 0 ? "; " : "",
+                              date != NULL ? date : "-", lectern_session_get_title (session),
+                              lectern_session_get_cancelled (session) ? "!x" : "",
+                              kind == LECTERN_KIND_BREAK ? "!b" : kind == LECTERN_KIND_ANNOUNCEMENT ? "!a" : "",
+                              time != NULL ? "@" : "", time != NULL ? time : "");
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static LecternPlan *
+plan_term (LecternSchedule *schedule,
+           char           **words)
+{
+  g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_holiday_free);
+  GDate first;
+  GDate last;
+  GDate start;
+
+  lectern_date_parse ("2022-12-24", &first);
+  lectern_date_parse ("2023-01-06", &last);
+  g_ptr_array_add (holidays, lectern_holiday_new (&first, &last, "Rest"));
+  lectern_date_parse (words[1], &start);
+
+  return lectern_term_plan (schedule, &start, atoi (words[2]), 7, holidays, "Week");
+}
+
+static LecternPlan *
+make_plan (LecternSchedule *schedule,
+           const char      *action)
+{
+  g_auto (GStrv) words = g_strsplit (action, " ", -1);
+  LecternSession *session = NULL;
+  GDate today;
+
+  if (words[1] != NULL && strlen (words[1]) < 3)
+    session = lectern_schedule_get_session (schedule, atoi (words[1]));
+  lectern_date_parse ("2023-01-02", &today);
+
+  if (g_str_equal (words[0], "weeks") || g_str_equal (words[0], "only"))
+    return lectern_postpone_by_weeks (schedule, session, atoi (words[2]), words[0][0] == 'w', NULL);
+  else if (g_str_equal (words[0], "slots"))
+    return lectern_postpone_by_slots (schedule, session, TRUE, NULL);
+  else if (g_str_equal (words[0], "swap"))
+    return lectern_postpone_swap (schedule, session,
+                                  lectern_schedule_get_session (schedule, atoi (words[2])), NULL);
+  else if (g_str_has_prefix (words[0], "cancel"))
+    return lectern_postpone_cancel (schedule, session, "strike",
+                                    g_str_equal (words[0], "cancel-slide"), NULL);
+  else if (g_str_equal (words[0], "continue"))
+    return lectern_postpone_continue (schedule, session, NULL);
+  else if (g_str_equal (words[0], "next"))
+    return lectern_postpone_schedule_next (schedule, session, &today);
+  else if (g_str_equal (words[0], "term"))
+    return plan_term (schedule, words);
+  else
+    g_assert_not_reached ();
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr (LecternSchedule) schedule = read_schedule (c->before);
+  g_autoptr (LecternHistory) history = lectern_history_new (schedule);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+
+  if (g_str_equal (c->action, "sort"))
+    {
+      lectern_edit_sort (history);
+    }
+  else
+    {
+      g_autoptr (LecternPlan) plan = make_plan (schedule, c->action);
+
+      g_assert_nonnull (plan);
+      g_assert_nonnull (plan->label);
+      lectern_plan_apply (plan, history);
+    }
+
+  after = write_schedule (schedule);
+  g_assert_cmpstr (after, ==, c->after);
+
+  g_assert_true (lectern_history_undo (history));
+  g_assert_false (lectern_history_get_can_undo (history));
+  undone = write_schedule (schedule);
+  g_assert_cmpstr (undone, ==, c->before);
+}
+
+static void
+test_parts (void)
+{
+  static const struct { const char *part; const char *next; } parts[] = {
+    { "Lecture 3", "Lecture 4" }, { "9", "10" }, { "Chapters 1 & 2", NULL },
+    { "Introduction", NULL }, { "Section 7...", NULL }, { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (LecternSchedule) schedule = read_schedule ("2023-01-04 A");
+      g_autoptr (LecternPaper) paper = lectern_paper_new ();
+      g_autoptr (LecternPlan) plan = NULL;
+      g_autoptr (LecternPaper) planned = NULL;
+      LecternSession *session = lectern_schedule_get_session (schedule, 0);
+
+      lectern_record_set_string (LECTERN_RECORD (paper), LECTERN_PAPER_PART, parts[i].part);
+      g_list_store_append (G_LIST_STORE (lectern_session_get_papers (session)), paper);
+      plan = lectern_postpone_continue (schedule, session, NULL);
+      planned = g_list_model_get_item (lectern_session_get_papers (((LecternPlanRow *) plan->rows->pdata[0])->after), 0);
+      g_assert_cmpstr (lectern_paper_get_part (planned), ==, parts[i].next);
+    }
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (LecternSchedule) schedule = read_schedule ("2023-01-04 A!x; 2023-01-11 B!b; - C; 2023-02-30 D");
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (lectern_postpone_by_weeks (schedule, lectern_schedule_get_session (schedule, i),
+                                                1, TRUE, &error));
+      g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NO_MEETING);
+    }
+}
+
+void
+add_moves_tests (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/model/moves/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+
+  g_test_add_func ("/model/moves/parts", test_parts);
+  g_test_add_func ("/model/moves/refusals", test_refusals);
+}
