@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lectern-json.h"
 #include "tests.h"
 
 /* Counted by reading the pages. */
@@ -147,6 +148,61 @@ test_notes (void)
   assert_same_bytes (page, published);
 }
 
+/* The page of the group that Lectern was first built for. */
+static void
+test_first_page (void)
+{
+  g_autoptr (GBytes) page = load_page ("../deep-learning-theory.md");
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternSchedule) sample = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GBytes) published = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (PAGE_FOLDER, "../../../data/examples/deep-learning-theory.lectern.json", NULL);
+  static const struct { guint session; const char *part; } parts[] = {
+    { 0, "Chapters 1 & 2" }, { 12, "Section 7,8 & 9,10" }, { 18, "Lecture 3" }, { 2, NULL },
+  };
+  g_autoptr (LecternResource) autolink = NULL;
+  guint n_resources = 0;
+  guint n_with = 0;
+  char *text;
+  gsize length;
+  guint i;
+
+  g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 36);
+  for (i = 0; i < 36; i++)
+    {
+      guint n = g_list_model_get_n_items (lectern_session_get_resources (lectern_schedule_get_session (schedule, i)));
+
+      n_resources += n;
+      n_with += n > 0;
+    }
+  g_assert_cmpuint (n_resources, ==, 12);
+  g_assert_cmpuint (n_with, ==, 9);
+  for (i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      GListModel *papers = lectern_session_get_papers (lectern_schedule_get_session (schedule, parts[i].session));
+      g_autoptr (LecternPaper) paper = g_list_model_get_item (papers, 0);
+
+      g_assert_cmpstr (lectern_paper_get_part (paper), ==, parts[i].part);
+      if (i == 3)
+        g_assert_cmpstr (lectern_paper_get_title (paper), ==, "We decided to change approach and read papers");
+    }
+  autolink = g_list_model_get_item (lectern_session_get_resources (lectern_schedule_get_session (schedule, 3)), 0);
+  g_assert_cmpstr (lectern_resource_get_url (autolink), ==, "https://rajatvd.github.io/NTK/");
+  g_assert_null (lectern_resource_get_label (autolink));
+
+  /* The sample says the same as the page, in other words here and there. */
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  json = g_bytes_new_take (text, length);
+  sample = lectern_json_read (json, &error);
+  g_assert_no_error (error);
+  published = publish_page (page, sample, NULL);
+  g_assert_cmpuint (count_changed (page, published), <=, 36);
+  g_test_message ("%u lines differ from the sample", count_changed (page, published));
+}
+
 void
 add_fixture_tests (void)
 {
@@ -158,6 +214,7 @@ add_fixture_tests (void)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_numbers);
     }
+  g_test_add_func ("/page/first-page", test_first_page);
   g_test_add_func ("/page/no-table", test_no_table);
   g_test_add_func ("/page/notes", test_notes);
 }
