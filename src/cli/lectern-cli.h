@@ -75,6 +75,8 @@ int              lectern_cli_remove       (char               **argv);
 int              lectern_cli_postpone     (char               **argv);
 int              lectern_cli_swap         (char               **argv);
 int              lectern_cli_plan         (char               **argv);
+int              lectern_cli_export       (char               **argv);
+int              lectern_cli_announce     (char               **argv);
 int              lectern_cli_import       (char               **argv);
 int              lectern_cli_publish      (char               **argv);
 

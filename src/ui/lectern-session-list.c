@@ -107,24 +107,19 @@ lectern_session_list_queue_refresh (LecternSessionList *self)
 }
 
 static void
-lectern_session_list_realize (GtkWidget *widget)
+lectern_session_list_css_changed (GtkWidget         *widget,
+                                  GtkCssStyleChange *change)
 {
-  LecternSessionList *self = LECTERN_SESSION_LIST (widget);
-
-  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->realize (widget);
-  /* After the layout of the window, which may then be asked for another. */
-  self->layout_id = g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout",
-                                           G_CALLBACK (lectern_session_list_scroll_pending),
-                                           self, NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->css_changed (widget, change);
+  lectern_row_metrics_reset (LECTERN_SESSION_LIST (widget)->context.metrics);
 }
 
 static void
-lectern_session_list_unrealize (GtkWidget *widget)
+lectern_session_list_system_setting_changed (GtkWidget        *widget,
+                                             GtkSystemSetting  setting)
 {
-  LecternSessionList *self = LECTERN_SESSION_LIST (widget);
-
-  g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
-  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->unrealize (widget);
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->system_setting_changed (widget, setting);
+  lectern_row_metrics_reset (LECTERN_SESSION_LIST (widget)->context.metrics);
 }
 
 static void
@@ -192,6 +187,7 @@ lectern_session_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_free (self->context.needle);
+  lectern_row_metrics_free (self->context.metrics);
 
   G_OBJECT_CLASS (lectern_session_list_parent_class)->finalize (object);
 }
@@ -206,8 +202,8 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
   object_class->set_property = lectern_session_list_set_property;
   object_class->dispose = lectern_session_list_dispose;
   object_class->finalize = lectern_session_list_finalize;
-  widget_class->realize = lectern_session_list_realize;
-  widget_class->unrealize = lectern_session_list_unrealize;
+  widget_class->css_changed = lectern_session_list_css_changed;
+  widget_class->system_setting_changed = lectern_session_list_system_setting_changed;
 
   /**
    * LecternSessionList:selected:
@@ -281,6 +277,7 @@ static void
 lectern_session_list_init (LecternSessionList *self)
 {
   self->rows = g_ptr_array_new ();
+  self->context.metrics = lectern_row_metrics_new ();
   g_date_set_dmy (&self->context.today, 1, G_DATE_JANUARY, 1970);
 
   update_secondary (self);
