@@ -17,7 +17,7 @@ die () {
 packages_debian () {
   case $1 in
     build) echo gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils \
-      libglib2.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libjson-glib-dev libical-dev ;;
+      libglib2.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libjson-glib-dev libmd4c-dev libical-dev ;;
     display) echo xvfb xauth openbox xdotool x11-utils imagemagick dbus-daemon dbus-bin \
       adwaita-icon-theme librsvg2-common shared-mime-info fonts-cantarell fonts-dejavu-core \
       gsettings-desktop-schemas ;;
@@ -33,7 +33,7 @@ packages_debian () {
 packages_fedora () {
   case $1 in
     build) echo gcc glibc-devel meson ninja-build pkgconf-pkg-config gettext desktop-file-utils \
-      glib2-devel gtk4-devel libadwaita-devel json-glib-devel libical-devel ;;
+      glib2-devel gtk4-devel libadwaita-devel json-glib-devel md4c-devel libical-devel ;;
     display) echo xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool xwininfo xprop ImageMagick \
       dbus-daemon adwaita-icon-theme librsvg2 shared-mime-info abattis-cantarell-fonts \
       dejavu-sans-fonts gsettings-desktop-schemas ;;
@@ -48,7 +48,7 @@ packages_fedora () {
 packages_arch () {
   case $1 in
     build) echo gcc meson ninja pkgconf gettext desktop-file-utils glib2-devel gtk4 libadwaita \
-      json-glib libical ;;
+      json-glib md4c libical ;;
     display) echo xorg-server-xvfb xorg-xauth openbox xdotool xorg-xwininfo xorg-xprop imagemagick \
       dbus adwaita-icon-theme librsvg shared-mime-info cantarell-fonts ttf-dejavu \
       gsettings-desktop-schemas ;;

@@ -30,6 +30,8 @@ static const Verb verbs[] = {
   { "plan", N_("Add the sessions of a term"), lectern_cli_plan },
   { "export", N_("Write a Markdown table, an HTML page or a calendar"), lectern_cli_export },
   { "announce", N_("Print the text for the e-mail about the next meeting"), lectern_cli_announce },
+  { "import", N_("Make a schedule of a page in Markdown"), lectern_cli_import },
+  { "publish", N_("Put a schedule into a page in Markdown"), lectern_cli_publish },
 };
 
 static void

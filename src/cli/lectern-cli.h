@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "lectern-document.h"
+#include "lectern-page.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,12 @@ void             lectern_cli_locate       (LecternCliInput     *input,
                                            guint               *line,
                                            guint               *column);
 
+GBytes          *lectern_cli_read_page    (const char          *path);
+gboolean         lectern_cli_write_output (const char          *path,
+                                           GBytes              *bytes);
+void             lectern_cli_print_notes  (const char          *name,
+                                           LecternPageReport   *report);
+
 int              lectern_cli_show         (char               **argv);
 int              lectern_cli_check        (char               **argv);
 int              lectern_cli_edit         (char               **argv);
@@ -70,5 +77,7 @@ int              lectern_cli_swap         (char               **argv);
 int              lectern_cli_plan         (char               **argv);
 int              lectern_cli_export       (char               **argv);
 int              lectern_cli_announce     (char               **argv);
+int              lectern_cli_import       (char               **argv);
+int              lectern_cli_publish      (char               **argv);
 
 G_END_DECLS

@@ -1,0 +1,197 @@
+/* lectern-cli-publish.c: puts a schedule into a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lectern-saver.h"
+
+static void
+split_lines (GBytes    *bytes,
+             GPtrArray *lines)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  gsize at = 0;
+
+  while (at < length)
+    {
+      const char *end = memchr (text + at, '\n', length - at);
+      gsize next = end != NULL ? (gsize) (end - text) + 1 : length;
+
+      g_ptr_array_add (lines, g_strndup (text + at, next - at));
+      at = next;
+    }
+}
+
+static void
+print_line (char        mark,
+            const char *line)
+{
+  fprintf (stdout, "%c%s", mark, line);
+  if (!g_str_has_suffix (line, "\n"))
+    fputs ("\n\\ No newline at end of file\n", stdout);
+}
+
+/* One hunk a change.  Publishing changes lines, adds some and takes some away
+ * but moves none, so that the next equal line is where both go on. */
+static void
+print_diff (const char *name,
+            GBytes     *before,
+            GBytes     *after)
+{
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) new = g_ptr_array_new_with_free_func (g_free);
+  guint i = 0;
+  guint j = 0;
+
+  split_lines (before, old);
+  split_lines (after, new);
+  fprintf (stdout, "--- %s\n+++ %s\n", name, name);
+
+  while (i < old->len || j < new->len)
+    {
+      guint n_old;
+      guint n_new = 0;
+      guint apart;
+      guint k;
+
+      if (i < old->len && j < new->len && strcmp (old->pdata[i], new->pdata[j]) == 0)
+        {
+          i++;
+          j++;
+          continue;
+        }
+      n_old = old->len - i;
+      n_new = new->len - j;
+      for (apart = 1; apart <= old->len - i + new->len - j; apart++)
+        {
+          for (k = 0; k <= apart; k++)
+            if (i + k < old->len && j + apart - k < new->len &&
+                strcmp (old->pdata[i + k], new->pdata[j + apart - k]) == 0)
+              break;
+          if (k <= apart)
+            {
+              n_old = k;
+              n_new = apart - k;
+              break;
+            }
+        }
+      fprintf (stdout, "@@ -%u,%u +%u,%u @@\n", n_old > 0 ? i + 1 : i, n_old, n_new > 0 ? j + 1 : j, n_new);
+      for (k = 0; k < n_old; k++)
+        print_line ('-', old->pdata[i + k]);
+      for (k = 0; k < n_new; k++)
+        print_line ('+', new->pdata[j + k]);
+      i += n_old;
+      j += n_new;
+    }
+}
+
+static gboolean
+write_back (const char *page,
+            GBytes     *before,
+            GBytes     *after)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (page);
+  g_autofree char *hash = lectern_saver_hash (before);
+  g_autoptr (GError) error = NULL;
+
+  if (g_bytes_equal (before, after))
+    return TRUE;
+  if (lectern_saver_write (file, after, LECTERN_SAVER_EXPECT_HASH, hash, NULL, &error))
+    return TRUE;
+
+  lectern_cli_report (page, error->message);
+
+  return FALSE;
+}
+
+static void
+print_summary (const char        *page,
+               LecternPageReport *report)
+{
+  g_autofree char *name = lectern_cli_clean (page);
+
+  if (report->n_changed + report->n_added + report->n_removed == 0)
+    fprintf (stderr, _("%s says what the schedule says already.\n"), name);
+  else
+    fprintf (stderr, _("%s: %u rows changed, %u added, %u removed. Commit and push to put them online.\n"), name,
+             report->n_changed, report->n_added, report->n_removed);
+}
+
+static int
+publish (LecternCliInput *input,
+         const char      *page,
+         const char      *output,
+         gboolean         diff)
+{
+  g_autoptr (GBytes) before = lectern_cli_read_page (page);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (before == NULL)
+    return LECTERN_CLI_ERROR;
+
+  after = lectern_page_publish (before, lectern_document_get_schedule (input->document), NULL, &report, &error);
+  if (after == NULL)
+    {
+      lectern_cli_report (page, error->message);
+      return LECTERN_CLI_ERROR;
+    }
+
+  if (diff && !g_bytes_equal (before, after))
+    print_diff (page, before, after);
+  else if (!diff && output != NULL && !lectern_cli_write_output (output, after))
+    return LECTERN_CLI_ERROR;
+  else if (!diff && output == NULL && strcmp (page, "-") == 0 && !lectern_cli_write_output ("-", after))
+    return LECTERN_CLI_ERROR;
+  else if (!diff && output == NULL && strcmp (page, "-") != 0 && !write_back (page, before, after))
+    return LECTERN_CLI_ERROR;
+
+  lectern_cli_print_notes (page, report);
+  if (!diff)
+    print_summary (output != NULL ? output : page, report);
+
+  return LECTERN_CLI_DONE;
+}
+
+/**
+ * lectern_cli_publish:
+ * @argv: the verb and what follows it
+ *
+ * Puts a schedule into the tables of a page.
+ *
+ * Returns: an exit status
+ */
+int
+lectern_cli_publish (char **argv)
+{
+  gboolean diff = FALSE;
+  g_autofree char *output = NULL;
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (LecternCliInput) input = NULL;
+  const GOptionEntry entries[] = {
+    { "diff", 0, 0, G_OPTION_ARG_NONE, &diff, N_("Print what would change, and write nothing"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write the page there instead"), N_("OUT") },
+    { NULL }
+  };
+
+  if (!lectern_cli_parse (argv, entries, _("FILE PAGE"),
+                          _("Puts the schedule FILE into the tables of PAGE. Only rows that changed change; all else in the page stays as it is."),
+                          2, &arguments))
+    return LECTERN_CLI_ERROR;
+
+  input = lectern_cli_open (arguments[0], TRUE);
+  if (input == NULL)
+    return LECTERN_CLI_ERROR;
+
+  return publish (input, arguments[1], output, diff);
+}

@@ -1,0 +1,289 @@
+/* lectern-page-publish.c: a schedule put into a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lectern-page-plan.h"
+
+/* What is refused is taken back, and the page is looked at again; a change
+ * can upset another one only so often. */
+#define MAX_ROUNDS 12
+
+static GHashTable *
+known_dates (LecternSchedule *schedule)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint i;
+
+  for (i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      GDate date;
+
+      if (lectern_session_get_gdate (session, &date))
+        g_hash_table_add (known, g_strdup (lectern_session_get_date (session)));
+    }
+
+  return known;
+}
+
+/* The page is read as importing read it. */
+static LecternPageOptions
+reading_options (LecternSchedule          *schedule,
+                 const LecternPageOptions *options)
+{
+  LecternHead *head = lectern_schedule_get_head (schedule);
+  LecternRecord *format = lectern_record_get_record (LECTERN_RECORD (head), LECTERN_HEAD_PAGE_FORMAT);
+  LecternPageOptions all = { NULL };
+
+  if (options != NULL)
+    all = *options;
+  if (all.dates == NULL)
+    all.dates = lectern_record_get_string (format, LECTERN_PAGE_FORMAT_DATES);
+  if (all.columns == NULL)
+    all.columns = lectern_record_get_map (format, LECTERN_PAGE_FORMAT_COLUMNS);
+  if (all.notes_folder == NULL)
+    all.notes_folder = lectern_head_get_notes_folder (head);
+  if (all.notes_url == NULL)
+    all.notes_url = lectern_head_get_notes_url (head);
+
+  return all;
+}
+
+static guint
+count_changes (LecternPagePlan   *plan,
+               LecternPageReport *report)
+{
+  guint i;
+
+  report->n_changed = report->n_added = report->n_removed = 0;
+  for (i = 0; i < plan->rows->len; i++)
+    {
+      LecternPageRowPlan *row = g_ptr_array_index (plan->rows, i);
+
+      report->n_changed += !row->removed && row->line != NULL;
+      report->n_removed += row->removed;
+    }
+  for (i = 0; i < plan->added->len; i++)
+    report->n_added += !((LecternPageNewPlan *) g_ptr_array_index (plan->added, i))->refused;
+
+  return report->n_changed + report->n_added + report->n_removed;
+}
+
+static void
+report_column (LecternPagePlan    *plan,
+               LecternPageRowPlan *row,
+               guint               column,
+               guint               line,
+               LecternPageReport  *report)
+{
+  LecternPageReading *reading = plan->context.reading;
+  LecternPageColumn *info = g_ptr_array_index (lectern_page_reading_columns (reading, row->table), column);
+  LecternPageEntry *entry = &g_array_index (reading->entries, LecternPageEntry, row->first_entry);
+  const char *date = lectern_session_get_date (row->sessions[0]);
+  g_autoptr (LecternPageAim) old = lectern_page_aim_new (&plan->context, entry, row->table, column, entry->session);
+  g_autoptr (LecternPageAim) new = lectern_page_aim_new (&plan->context, entry, row->table, column, row->sessions[0]);
+  g_autofree char *old_key = lectern_page_aim_key (old);
+  g_autofree char *new_key = lectern_page_aim_key (new);
+
+  if (row->n_entries == 1 && strcmp (old_key, new_key) == 0)
+    return;
+
+  if (info->role == LECTERN_PAGE_COLUMN_LOCATION)
+    lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, line,
+                             _("The column “%s” was left as it is: a place is published only if pageFormat.columns says that the column is one."),
+                             info->header);
+  else if (info->role == LECTERN_PAGE_COLUMN_DATE && date != NULL)
+    lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, line,
+                             _("The date of this row cannot be changed to %s in the way that it is written. Change it in the page, with its year."),
+                             date);
+  else
+    lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, line,
+                             _("The column “%s” of this row cannot say what the schedule says; it was left as it is."),
+                             info->header);
+}
+
+static void
+report_refused (LecternPagePlan   *plan,
+                LecternPageReport *report)
+{
+  guint i;
+  guint k;
+
+  for (i = 0; i < plan->rows->len; i++)
+    {
+      LecternPageRowPlan *row = g_ptr_array_index (plan->rows, i);
+      GPtrArray *columns = lectern_page_reading_columns (plan->context.reading, row->table);
+      guint line = lectern_page_reading_row (plan->context.reading, row->table, row->row)->line + 1;
+      gboolean whole = TRUE;
+
+      for (k = 0; k < row->n_entries; k++)
+        whole &= row->sessions[k] != NULL;
+      if (row->refused == 0 || row->removed)
+        continue;
+      if (!whole)
+        lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, line,
+                                 _("This row stands for several sessions, of which some are no longer in the schedule; it was left as it is."));
+      for (k = 0; whole && k < columns->len; k++)
+        if ((row->refused >> MIN (k, 63)) & 1)
+          report_column (plan, row, k, line, report);
+    }
+  for (i = 0; i < plan->added->len; i++)
+    {
+      LecternPageNewPlan *added = g_ptr_array_index (plan->added, i);
+      const char *date = lectern_session_get_date (added->session);
+
+      if (added->refused)
+        lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, 0,
+                                 _("The new session of %s could not be written as a row of the page."),
+                                 date != NULL ? date : _("no date"));
+    }
+}
+
+static gboolean
+has_column (LecternPagePlan *plan,
+            LecternPageRole  role)
+{
+  GPtrArray *tables = plan->context.reading->columns;
+  guint i;
+
+  for (i = 0; i < tables->len; i++)
+    {
+      GPtrArray *columns = g_ptr_array_index (tables, i);
+
+      if (columns != NULL && lectern_page_columns_find (columns, role) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+says_time (LecternPagePlan *plan)
+{
+  GArray *entries = plan->context.reading->entries;
+  guint i;
+
+  for (i = 0; i < entries->len; i++)
+    if (g_array_index (entries, LecternPageEntry, i).has_time)
+      return TRUE;
+
+  return has_column (plan, LECTERN_PAGE_COLUMN_TIME);
+}
+
+/* The members that stand in the schedule, but in no column. */
+static void
+report_private (LecternPagePlan   *plan,
+                LecternSchedule   *schedule,
+                LecternPageReport *report)
+{
+  const struct
+  {
+    LecternSessionMember member;
+    gboolean             published;
+  } members[] = {
+    { LECTERN_SESSION_TIME, says_time (plan) },
+    { LECTERN_SESSION_DURATION, FALSE },
+    { LECTERN_SESSION_LOCATION, has_column (plan, LECTERN_PAGE_COLUMN_LOCATION) },
+    { LECTERN_SESSION_PRESENTERS, has_column (plan, LECTERN_PAGE_COLUMN_PRESENTER) },
+    { LECTERN_SESSION_RESOURCES, has_column (plan, LECTERN_PAGE_COLUMN_RESOURCE) },
+    { LECTERN_SESSION_NOTE, has_column (plan, LECTERN_PAGE_COLUMN_NOTE) },
+  };
+  guint n_members;
+  const LecternMember *table = lectern_record_type_get_members (LECTERN_TYPE_SESSION, &n_members);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint i;
+  guint k;
+
+  for (k = 0; k < G_N_ELEMENTS (members); k++)
+    for (i = 0; !members[k].published && i < lectern_schedule_get_n_sessions (schedule); i++)
+      if (!lectern_record_member_is_absent (LECTERN_RECORD (lectern_schedule_get_session (schedule, i)),
+                                            members[k].member))
+        {
+          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table[members[k].member].name);
+          break;
+        }
+
+  if (names->len > 0)
+    lectern_page_report_add (report, LECTERN_PAGE_NOTE_PRIVATE, 0,
+                             _("The page has no column for these, which stay in the schedule alone: %s."), names->str);
+}
+
+/* Carries a plan out until what comes of it is right; the old page if it
+ * never is. */
+static GBytes *
+carry_out (LecternPagePlan          *plan,
+           GBytes                   *page,
+           const LecternPageOptions *options,
+           GHashTable               *known,
+           LecternPageReport        *report)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (LecternPageNewLine));
+  guint round;
+
+  for (round = 0; round < MAX_ROUNDS; round++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      lectern_page_plan_write (plan);
+      if (count_changes (plan, report) == 0)
+        return g_bytes_ref (page);
+      bytes = lectern_page_plan_apply (plan, lines);
+      if (lectern_page_plan_check (plan, bytes, lines, options, known))
+        return g_steal_pointer (&bytes);
+    }
+
+  report->n_changed = report->n_added = report->n_removed = 0;
+  lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, 0,
+                           _("The changes upset one another on this page; nothing was changed. Publish fewer at a time."));
+
+  return g_bytes_ref (page);
+}
+
+/**
+ * lectern_page_publish:
+ * @page: a page in Markdown
+ * @schedule: a schedule
+ * @options: (nullable): how to read the page; what it does not say comes from
+ *   the schedule
+ * @report: (out) (optional) (transfer full): what there is to say about it
+ * @error: return location for a #GError of [error@PageError]
+ *
+ * Puts a schedule into the tables of a page.  Only cells that say something
+ * else than the schedule are written again; all other bytes stay.  What a cell
+ * cannot say is left alone, and the report says so.
+ *
+ * Returns: (transfer full) (nullable): the new page, or %NULL with @error set
+ */
+GBytes *
+lectern_page_publish (GBytes                    *page,
+                      LecternSchedule           *schedule,
+                      const LecternPageOptions  *options,
+                      LecternPageReport        **report,
+                      GError                   **error)
+{
+  g_autoptr (GHashTable) known = known_dates (schedule);
+  LecternPageOptions all = reading_options (schedule, options);
+  g_autoptr (LecternPageReading) reading = lectern_page_read (page, &all, known, NULL, error);
+  g_autoptr (LecternPageReport) notes = NULL;
+  g_autoptr (LecternPagePlan) plan = NULL;
+  GBytes *published;
+
+  if (reading == NULL)
+    return NULL;
+
+  notes = lectern_page_report_new ();
+  plan = lectern_page_plan_new (reading, schedule, &all);
+  published = carry_out (plan, page, &all, known, notes);
+  report_refused (plan, notes);
+  report_private (plan, schedule, notes);
+  if (report != NULL)
+    *report = g_steal_pointer (&notes);
+
+  return published;
+}

@@ -1,0 +1,131 @@
+/* support.c: what the tests of the page share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "lectern-edit-value.h"
+#include "lectern-json.h"
+#include "tests.h"
+
+GBytes *
+load_page (const char *name)
+{
+  g_autofree char *path = g_build_filename (PAGE_FOLDER, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (text, length);
+}
+
+GBytes *
+page_from (const char *text)
+{
+  return g_bytes_new (text, strlen (text));
+}
+
+LecternSchedule *
+import_page (GBytes             *page,
+             LecternPageReport **report)
+{
+  g_autoptr (GError) error = NULL;
+  LecternSchedule *schedule = lectern_page_import (page, NULL, report, &error);
+
+  g_assert_no_error (error);
+
+  return schedule;
+}
+
+/* Through JSON written afresh, so that no trace of the page can help. */
+LecternSchedule *
+fresh_copy (LecternSchedule *schedule,
+            gboolean         ids)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  LecternSchedule *copy;
+  guint i;
+
+  for (i = 0; !ids && i < lectern_schedule_get_n_sessions (schedule); i++)
+    lectern_record_set_string (LECTERN_RECORD (lectern_schedule_get_session (schedule, i)), LECTERN_SESSION_ID, NULL);
+  bytes = lectern_json_write (schedule, NULL, &error);
+  g_assert_no_error (error);
+  copy = lectern_json_read (bytes, &error);
+  g_assert_no_error (error);
+
+  return copy;
+}
+
+GBytes *
+publish_page (GBytes             *page,
+              LecternSchedule    *schedule,
+              LecternPageReport **report)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *published = lectern_page_publish (page, schedule, NULL, report, &error);
+
+  g_assert_no_error (error);
+
+  return published;
+}
+
+/* How many lines differ; as many lines on both sides. */
+guint
+count_changed (GBytes *before,
+               GBytes *after)
+{
+  g_autofree char *one = g_strndup (g_bytes_get_data (before, NULL), g_bytes_get_size (before));
+  g_autofree char *two = g_strndup (g_bytes_get_data (after, NULL), g_bytes_get_size (after));
+  g_auto (GStrv) old = g_strsplit (one, "\n", -1);
+  g_auto (GStrv) new = g_strsplit (two, "\n", -1);
+  guint n = 0;
+  guint i;
+
+  g_assert_cmpuint (g_strv_length (old), ==, g_strv_length (new));
+  for (i = 0; old[i] != NULL; i++)
+    n += strcmp (old[i], new[i]) != 0;
+
+  return n;
+}
+
+void
+assert_same_bytes (GBytes *one,
+                   GBytes *other)
+{
+  g_autofree char *first = g_strndup (g_bytes_get_data (one, NULL), g_bytes_get_size (one));
+  g_autofree char *second = g_strndup (g_bytes_get_data (other, NULL), g_bytes_get_size (other));
+
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpuint (g_bytes_get_size (one), ==, g_bytes_get_size (other));
+}
+
+/* How many sessions stand on the line of one of them. */
+guint
+n_of_line (LecternPageReport *report,
+           guint              session)
+{
+  guint line = g_array_index (report->places, LecternPagePlace, session).line;
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < report->places->len; i++)
+    n += g_array_index (report->places, LecternPagePlace, i).line == line;
+
+  return n;
+}
+
+void
+set_member (LecternSession *session,
+            const char     *path,
+            const char     *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  lectern_edit_set_path (LECTERN_RECORD (session), path, value, NULL, &error);
+  g_assert_no_error (error);
+}

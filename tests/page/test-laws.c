@@ -1,0 +1,244 @@
+/* test-laws.c: what holds for every page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "lectern-page-scan.h"
+#include "tests.h"
+
+#define SEED 20221026
+
+/* In each renderer in which a line was a row it still is one. */
+static void
+check_rows (GBytes *before,
+            GBytes *after)
+{
+  g_autoptr (LecternPage) old = lectern_page_scan (before, NULL);
+  g_autoptr (LecternPage) new = lectern_page_scan (after, NULL);
+  guint i;
+
+  g_assert_cmpuint (old->lines->len, ==, new->lines->len);
+  for (i = 0; i < old->lines->len; i++)
+    {
+      g_assert_cmpint (old->gfm[i].part, ==, new->gfm[i].part);
+      g_assert_cmpint (old->kramdown[i].part, ==, new->kramdown[i].part);
+      g_assert_cmpuint (old->gfm[i].cells, <=, new->gfm[i].cells);
+      g_assert_cmpuint (old->kramdown[i].cells, <=, new->kramdown[i].cells);
+      if (old->gfm[i].table == 0 && old->kramdown[i].table == 0)
+        {
+          LecternPageLine *one = lectern_page_line (old, i);
+          LecternPageLine *two = lectern_page_line (new, i);
+
+          g_assert_cmpmem (old->text + one->start, one->next - one->start,
+                           new->text + two->start, two->next - two->start);
+        }
+    }
+}
+
+static void
+check_identity (GBytes *page)
+{
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternSchedule) with_ids = fresh_copy (schedule, TRUE);
+  g_autoptr (LecternSchedule) without = fresh_copy (schedule, FALSE);
+  g_autoptr (GBytes) one = publish_page (page, with_ids, NULL);
+  g_autoptr (GBytes) two = publish_page (page, without, NULL);
+
+  assert_same_bytes (page, one);
+  assert_same_bytes (page, two);
+}
+
+static guint
+n_refused (LecternPageReport *report)
+{
+  guint n = 0;
+  guint i;
+
+  for (i = 0; i < report->notes->len; i++)
+    n += ((LecternPageNote *) g_ptr_array_index (report->notes, i))->kind == LECTERN_PAGE_NOTE_REFUSED;
+
+  return n;
+}
+
+static gboolean
+same_already (GBytes     *page,
+              guint       which,
+              const char *path,
+              const char *value)
+{
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  LecternSession *session = lectern_schedule_get_session (schedule, which);
+  g_autoptr (LecternPaper) paper = g_list_model_get_item (lectern_session_get_papers (session), 0);
+
+  return g_strcmp0 (strcmp (path, "date") == 0 ? lectern_session_get_date (session)
+                    : paper != NULL ? lectern_paper_get_title (paper) : lectern_session_get_title (session), value) == 0;
+}
+
+/* One member of one session: its line changes and no other, and reading the
+ * page again gives the new value; or it is refused, and nothing changes.
+ * Returns whether it was written. */
+static gboolean
+check_edit (GBytes     *page,
+            guint       which,
+            const char *path,
+            const char *value)
+{
+  g_autoptr (LecternPageReport) places = NULL;
+  g_autoptr (LecternSchedule) schedule = import_page (page, &places);
+  g_autoptr (LecternSchedule) again = NULL;
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GBytes) published = NULL;
+  g_autoptr (GBytes) twice = NULL;
+  guint n;
+
+  set_member (lectern_schedule_get_session (schedule, which), path, value);
+  again = fresh_copy (schedule, g_str_has_prefix (value, "2"));
+  published = publish_page (page, again, &report);
+  n = count_changed (page, published);
+  check_rows (page, published);
+  if (n == 0)
+    {
+      if (n_refused (report) == 0 && same_already (page, which, path, value))
+        return FALSE;
+      if (n_refused (report) == 0)
+        g_test_message ("session %u, %s=%s:\n%s", which, path, value, (const char *) g_bytes_get_data (page, NULL));
+      g_assert_cmpuint (n_refused (report), >, 0);
+      return FALSE;
+    }
+  if (strcmp (path, "date") != 0 && n_of_line (places, which) == 1)
+    g_assert_cmpuint (n, ==, 1);
+  if (n_refused (report) > 0)
+    g_test_message ("session %u, %s=%s:\n%.*s", which, path, value, (int) g_bytes_get_size (published),
+                    (const char *) g_bytes_get_data (published, NULL));
+  g_assert_cmpuint (n_refused (report), ==, 0);
+
+  /* It says what the schedule says now. */
+  twice = publish_page (published, again, NULL);
+  assert_same_bytes (published, twice);
+
+  return TRUE;
+}
+
+/* Tries titles and dates; returns how many were written. */
+static guint
+check_edits (GBytes *page,
+             guint   step,
+             guint   start)
+{
+  static const char * const titles[] = {
+    "New title", "A | B", "*not bold* `nor code` [nor](link)", "{{ nor }} {% liquid %} {: .c}", "<b>&amp;</b> ~~x~~ $y$",
+    "back\\slash\\", "https://example.org/ in a title", "1. Intro", "# 3", "- dash", "_a_ __b__", "图 | Ü",
+    "`", "``|``", "|", "\\|", "~ x", "==", "Ends in (", "> quote",
+  };
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  guint n = lectern_schedule_get_n_sessions (schedule);
+  guint written = 0;
+  guint i;
+
+  for (i = start; i < n; i += step)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      gboolean named = lectern_session_get_kind (session) != LECTERN_KIND_SESSION;
+
+      written += check_edit (page, i, named ? "title" : "papers[0].title", titles[(i * 7 + start) % G_N_ELEMENTS (titles)]);
+      if (lectern_session_get_date (session) != NULL)
+        written += check_edit (page, i, "date", "2021-11-13");
+    }
+
+  return written;
+}
+
+static void
+test_fixtures (void)
+{
+  g_autoptr (GDir) folder = g_dir_open (PAGE_FOLDER, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autoptr (GBytes) page = load_page (name);
+
+      g_test_message ("%s", name);
+      check_identity (page);
+      g_assert_cmpuint (check_edits (page, 1, 0), >, 0);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 14);
+}
+
+static void
+test_generated (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
+  const char *full = g_getenv ("LECTERN_TEST_FULL");
+  guint n = full != NULL && (strcmp (full, "1") == 0 || strcmp (full, "yes") == 0) ? 10000 : 2000;
+  guint n_tables = 0;
+  guint written = 0;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      g_autofree char *text = random_page (rand);
+      g_autoptr (GBytes) page = page_from (text);
+      g_autoptr (LecternSchedule) schedule = lectern_page_import (page, NULL, NULL, NULL);
+
+      if (schedule == NULL)
+        continue;
+      g_test_message ("page %u", i);
+      n_tables++;
+      check_identity (page);
+      written += check_edits (page, 5, i % 5);
+    }
+  /* Most pages are read, and most changes are made. */
+  g_assert_cmpuint (n_tables, >, n * 9 / 10);
+  g_assert_cmpuint (written, >, n_tables);
+}
+
+static void
+test_corpus (void)
+{
+  const char *given = g_getenv ("LECTERN_CORPUS");
+  g_autofree char *beside = g_build_filename (PAGE_FOLDER, "..", "..", "..", "..", "shared", "corpus", NULL);
+  const char *path = given != NULL ? given : beside;
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("there are no pages of other groups here");
+      return;
+    }
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      g_autoptr (LecternSchedule) schedule = NULL;
+      g_autoptr (GBytes) page = NULL;
+      char *text;
+      gsize length;
+
+      if (!g_str_has_suffix (name, ".md") || !g_file_get_contents (file, &text, &length, NULL))
+        continue;
+      page = g_bytes_new_take (text, length);
+      schedule = lectern_page_import (page, NULL, NULL, NULL);
+      if (schedule == NULL)
+        continue;
+      g_test_message ("%s", name);
+      check_identity (page);
+      g_assert_cmpuint (check_edits (page, 3, 0), >, 0);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+void
+add_law_tests (void)
+{
+  g_test_add_func ("/page/laws/fixtures", test_fixtures);
+  g_test_add_func ("/page/laws/generated", test_generated);
+  g_test_add_func ("/page/laws/corpus", test_corpus);
+}

@@ -1,0 +1,225 @@
+/* test-publish.c: what becomes of a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "tests.h"
+
+#define HEAD "# 2023\n\n| Date | Paper | Presenter | Slides |\n|---|---|---|---|\n"
+#define ONE "| 05/01/2023 | [**Deep** One](https://example.org/1) Chapter 1   | Ann | [Slides](s1.pdf) |\n"
+#define TWO "| 19/01/2023 | Two | Bob & Cid | |\n"
+#define TAIL "\nText | after.\n"
+
+/* What is set (“path=value”, several with “;;”), and the rows that follow. */
+static const struct
+{
+  guint       session;
+  const char *set;
+  const char *rows;
+} edits[] = {
+  { 0, "papers[0].title=Deep Two",
+    "| 05/01/2023 | [**Deep** Two](https://example.org/1) Chapter 1   | Ann | [Slides](s1.pdf) |\n" TWO },
+  { 0, "papers[0].part=Chapter 22",
+    "| 05/01/2023 | [**Deep** One](https://example.org/1) Chapter 22  | Ann | [Slides](s1.pdf) |\n" TWO },
+  { 0, "papers[0].part=",
+    "| 05/01/2023 | [**Deep** One](https://example.org/1)             | Ann | [Slides](s1.pdf) |\n" TWO },
+  { 0, "papers[0].url=https://example.org/a|b (c",
+    "| 05/01/2023 | [**Deep** One](https://example.org/a%7Cb%20%28c) Chapter 1 | Ann | [Slides](s1.pdf) |\n" TWO },
+  { 0, "status=cancelled;;reason=snow",
+    "| 05/01/2023 | ~~[**Deep** One](https://example.org/1) Chapter 1~~ Cancelled: snow | Ann | [Slides](s1.pdf) |\n" TWO },
+  { 0, "resources[1].label=Code;;resources[1].url=https://example.org/c",
+    "| 05/01/2023 | [**Deep** One](https://example.org/1) Chapter 1   | Ann | [Slides](s1.pdf) [Code](https://example.org/c) |\n" TWO },
+  { 0, "resources[0].label=",
+    "| 05/01/2023 | [**Deep** One](https://example.org/1) Chapter 1   | Ann | [s1.pdf](s1.pdf) |\n" TWO },
+  { 0, "presenters[0]=",
+    "| 05/01/2023 | [**Deep** One](https://example.org/1) Chapter 1   |     | [Slides](s1.pdf) |\n" TWO },
+  { 1, "papers[0].title=A * B | `c` {{ d",
+    ONE "| 19/01/2023 | A \\* B \\| \\`c\\` &#123;{ d | Bob & Cid | |\n" },
+  { 1, "presenters[1]=Dee", ONE "| 19/01/2023 | Two | Bob & Dee | |\n" },
+  { 1, "presenters[2]=Dee", ONE "| 19/01/2023 | Two | Bob & Cid & Dee | |\n" },
+  { 1, "date=2023-02-01", ONE "| 01/02/2023 | Two | Bob & Cid | |\n" },
+  { 1, "date=", ONE "| –          | Two | Bob & Cid | |\n" },
+  { 1, "papers[0].url=https://example.org/2", ONE "| 19/01/2023 | [Two](https://example.org/2) | Bob & Cid | |\n" },
+};
+
+static void
+test_edit (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GBytes) page = page_from (HEAD ONE TWO TAIL);
+  g_autofree char *wanted = g_strconcat (HEAD, edits[i].rows, TAIL, NULL);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_auto (GStrv) sets = g_strsplit (edits[i].set, ";;", -1);
+  g_autoptr (GBytes) published = NULL;
+  g_autofree char *text = NULL;
+  guint k;
+
+  for (k = 0; sets[k] != NULL; k++)
+    {
+      g_auto (GStrv) parts = g_strsplit (sets[k], "=", 2);
+
+      /* The value of the url is more than an edit would take. */
+      if (strcmp (parts[0], "papers[0].url") == 0)
+        {
+          GListModel *papers = lectern_session_get_papers (lectern_schedule_get_session (schedule, edits[i].session));
+          g_autoptr (LecternRecord) paper = g_list_model_get_item (papers, 0);
+
+          lectern_record_set_string (paper, LECTERN_PAPER_URL, parts[1]);
+        }
+      else
+        {
+          set_member (lectern_schedule_get_session (schedule, edits[i].session), parts[0], parts[1]);
+        }
+    }
+  published = publish_page (page, schedule, NULL);
+  text = g_strndup (g_bytes_get_data (published, NULL), g_bytes_get_size (published));
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+insert (LecternSchedule *schedule,
+        guint            position,
+        const char      *date,
+        const char      *title)
+{
+  g_autoptr (LecternSession) session = lectern_session_new ();
+
+  set_member (session, "date", date);
+  set_member (session, "papers[0].title", title);
+  lectern_schedule_splice (schedule, position, 0, &session, 1);
+}
+
+static void
+assert_published (const char      *page_text,
+                  LecternSchedule *schedule,
+                  const char      *wanted)
+{
+  g_autoptr (GBytes) page = page_from (page_text);
+  g_autoptr (GBytes) published = publish_page (page, schedule, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (published, NULL), g_bytes_get_size (published));
+
+  g_assert_cmpstr (text, ==, wanted);
+}
+
+static void
+test_add (void)
+{
+  g_autoptr (GBytes) page = page_from (HEAD ONE TWO TAIL);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  insert (schedule, 1, "2023-01-12", "New | one");
+  insert (schedule, 3, "2023-01-26", "Last");
+  insert (schedule, 0, "2022-12-29", "First");
+  assert_published (HEAD ONE TWO TAIL, schedule,
+                    HEAD "| 29/12/2022 | First                                             |     |                  |\n"
+                    ONE "| 12/01/2023 | New \\| one                                        |     |                  |\n"
+                    TWO "| 26/01/2023 | Last |           | |\n" TAIL);
+}
+
+static void
+test_add_at_end (void)
+{
+  const char *text = "Date | Paper\r\n--- | ---\r\nDec 22 | One\r\nDec 29 | Two";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  insert (schedule, 2, "2025-01-05", "Three");
+  assert_published (text, schedule, "Date | Paper\r\n--- | ---\r\nDec 22 | One\r\nDec 29 | Two\r\nJan 5  | Three");
+}
+
+static void
+test_remove (void)
+{
+  g_autoptr (GBytes) page = page_from (HEAD ONE TWO TAIL);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  lectern_schedule_splice (schedule, 0, 1, NULL, 0);
+  assert_published (HEAD ONE TWO TAIL, schedule, HEAD TWO TAIL);
+}
+
+/* A new session goes where its date fits, in either order of rows. */
+static void
+test_tables (void)
+{
+  const char *text = "## Spring 2024\n\n| Date | Paper |\n|---|---|\n| 2024-03-11 | C |\n| 2024-03-04 | B |\n\n"
+                     "## Fall 2023\n\n| Date | Paper |\n|---|---|\n| 2023-10-02 | A |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  insert (schedule, 3, "2023-10-09", "New A");
+  insert (schedule, 0, "2024-03-18", "New C");
+  assert_published (text, schedule,
+                    "## Spring 2024\n\n| Date | Paper |\n|---|---|\n| 2024-03-18 | New C |\n| 2024-03-11 | C |\n"
+                    "| 2024-03-04 | B |\n\n"
+                    "## Fall 2023\n\n| Date | Paper |\n|---|---|\n| 2023-10-02 | A |\n| 2023-10-09 | New A |\n");
+}
+
+/* The row below has its date from the row above, until they part. */
+static void
+test_inherited (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | A |\n| | B |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  g_assert_cmpstr (lectern_session_get_date (lectern_schedule_get_session (schedule, 1)), ==, "2023-10-02");
+  set_member (lectern_schedule_get_session (schedule, 0), "date", "2023-10-03");
+  assert_published (text, schedule,
+                    "| Date | Paper |\n|---|---|\n| 2023-10-03 | A |\n| 2023-10-02 | B |\n");
+}
+
+static void
+test_several_dates (void)
+{
+  const char *text = "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5, 12, 19 | A |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 4);
+  set_member (lectern_schedule_get_session (schedule, 2), "date", "2023-05-13");
+  assert_published (text, schedule, "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5, 13, 19 | A |\n");
+  /* One of four cannot have a title of its own. */
+  set_member (lectern_schedule_get_session (schedule, 2), "date", "2023-05-12");
+  set_member (lectern_schedule_get_session (schedule, 2), "papers[0].title", "B");
+  assert_published (text, schedule, text);
+}
+
+/* A place may be a secret: it is not put where the user did not say so. */
+static void
+test_place (void)
+{
+  const char *text = "| Date | Paper | Room |\n|---|---|---|\n| 2023-10-02 | A | |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  LecternRecord *format = lectern_record_get_record (LECTERN_RECORD (lectern_schedule_get_head (schedule)),
+                                                     LECTERN_HEAD_PAGE_FORMAT);
+
+  set_member (lectern_schedule_get_session (schedule, 0), "location", "Room 1");
+  assert_published (text, schedule, "| Date | Paper | Room |\n|---|---|---|\n| 2023-10-02 | A | Room 1 |\n");
+  lectern_record_set_map (format, LECTERN_PAGE_FORMAT_COLUMNS, NULL);
+  assert_published (text, schedule, text);
+  set_member (lectern_schedule_get_session (schedule, 0), "note", "private");
+  assert_published (text, schedule, text);
+}
+
+void
+add_publish_tests (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/page/edit/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_edit);
+    }
+  g_test_add_func ("/page/publish/add", test_add);
+  g_test_add_func ("/page/publish/add-at-end", test_add_at_end);
+  g_test_add_func ("/page/publish/remove", test_remove);
+  g_test_add_func ("/page/publish/tables", test_tables);
+  g_test_add_func ("/page/publish/inherited", test_inherited);
+  g_test_add_func ("/page/publish/several-dates", test_several_dates);
+  g_test_add_func ("/page/publish/place", test_place);
+}
