@@ -142,6 +142,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },
   { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-warnings", { "<Control><Shift>a" } },
   { "win.undo", { "<Control>z" } },
 };
 
