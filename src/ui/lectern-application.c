@@ -137,6 +137,7 @@ static const struct
   { "win.new-session", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.open-folder", { "<Control><Shift>o" } },
+  { "win.postpone", { "<Control>m" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },

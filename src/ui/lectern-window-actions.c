@@ -366,6 +366,7 @@ lectern_window_update_actions (LecternWindow *self)
   enable (self, "open-primary", has_session);
   enable (self, "remove-session", has_session);
   enable (self, "session-kind", has_session);
+  lectern_window_update_plan_actions (self);
   if (has_session)
     g_simple_action_set_state (G_SIMPLE_ACTION (kind),
                                g_variant_new_string (kind_name (self->shown)));

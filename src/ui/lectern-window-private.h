@@ -93,6 +93,10 @@ void lectern_window_show_attention     (LecternWindow *self);
 void lectern_window_close_attention    (LecternWindow *self);
 void lectern_window_add_attention_actions (LecternWindow *self);
 
+/* lectern-window-plans.c */
+void lectern_window_add_plan_actions   (LecternWindow *self);
+void lectern_window_update_plan_actions (LecternWindow *self);
+
 /* lectern-window-menus.c */
 void lectern_window_add_menus          (LecternWindow *self);
 void lectern_window_add_recent_menu    (LecternWindow *self);

@@ -409,5 +409,6 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_actions (self);
   lectern_window_add_file_actions (self);
   lectern_window_add_attention_actions (self);
+  lectern_window_add_plan_actions (self);
   lectern_window_update_actions (self);
 }
