@@ -52,7 +52,6 @@ check_newer (LecternSession *session,
              guint           i,
              GPtrArray      *warnings)
 {
-  g_autofree char *name = NULL;
   GDate date;
   GDate appeared;
   guint year;

@@ -251,6 +251,20 @@ day_selected_cb (LecternDateRow *self)
   gtk_menu_button_popdown (self->calendar_button);
 }
 
+/* The day that is marked is not selected by a click, since it is already: but
+ * in another month it is another date. */
+static void
+day_released_cb (LecternDateRow *self,
+                 int             n_press,
+                 double          x,
+                 double          y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
+
+  if (picked != NULL && gtk_widget_has_css_class (picked, "day-number"))
+    day_selected_cb (self);
+}
+
 /* Shows the day without taking it as chosen. */
 static void
 show_day (LecternDateRow *self)
@@ -274,6 +288,7 @@ create_popup_cb (GtkMenuButton *button,
 {
   LecternDateRow *self = user_data;
   GtkWidget *popover;
+  GtkGesture *click;
 
   leave (self);
   if (self->calendar == NULL)
@@ -286,6 +301,11 @@ create_popup_cb (GtkMenuButton *button,
       g_signal_connect_object (popover, "show", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb),
                                self, G_CONNECT_SWAPPED);
+      click = gtk_gesture_click_new ();
+      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+      g_signal_connect_object (click, "released", G_CALLBACK (day_released_cb),
+                               self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
       gtk_menu_button_set_popover (button, popover);
     }
 }

@@ -465,6 +465,13 @@ lectern_field_bind (LecternField   *self,
   if (subject != self->subject)
     set_subject (self, subject);
 
+  /* Without a session there is nothing to type into. */
+  if (session == NULL)
+    {
+      record = NULL;
+      prefix = NULL;
+    }
+
   self->key = key;
   g_set_object (&self->record, record);
   if (g_strcmp0 (self->prefix, prefix) != 0)

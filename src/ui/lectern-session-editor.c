@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cancelled-row.h"
-#include "lectern-checks.h"
 #include "lectern-date-row.h"
 #include "lectern-entry-row.h"
 #include "lectern-paper-group.h"
@@ -18,6 +17,7 @@
 #include "lectern-subject.h"
 #include "lectern-text-row.h"
 #include "lectern-time-row.h"
+#include "lectern-warning-group.h"
 
 /**
  * LecternSessionEditor:
@@ -34,7 +34,7 @@ struct _LecternSessionEditor
 
   GtkScrolledWindow    *scroller;
   GtkWidget            *groups;
-  AdwPreferencesGroup  *warnings;
+  LecternWarningGroup  *warnings;
   LecternDateRow       *date;
   LecternTimeRow       *time;
   AdwPreferencesGroup  *title_group;
@@ -48,7 +48,6 @@ struct _LecternSessionEditor
 
   LecternSubject       *subject;
   GPtrArray            *papers;
-  GPtrArray            *warning_rows;
 };
 
 enum
@@ -64,52 +63,15 @@ static guint open_target_signal;
 
 G_DEFINE_FINAL_TYPE (LecternSessionEditor, lectern_session_editor, ADW_TYPE_BIN)
 
-static GtkWidget *
-create_warning_row (void)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (icon, "warning");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-
-  return row;
-}
-
-static void
-update_warnings (LecternSessionEditor *self,
-                 LecternSession       *session)
-{
-  g_autoptr (GPtrArray) warnings = lectern_checks_session (session);
-
-  while (self->warning_rows->len > warnings->len)
-    adw_preferences_group_remove (self->warnings,
-                                  g_ptr_array_steal_index (self->warning_rows,
-                                                           self->warning_rows->len - 1));
-
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      LecternWarning *warning = g_ptr_array_index (warnings, i);
-
-      if (i == self->warning_rows->len)
-        {
-          g_ptr_array_add (self->warning_rows, create_warning_row ());
-          adw_preferences_group_add (self->warnings, g_ptr_array_index (self->warning_rows, i));
-        }
-      adw_preferences_row_set_title (g_ptr_array_index (self->warning_rows, i), warning->text);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->warnings), warnings->len > 0);
-}
-
 /* A session without a paper shows an empty group to type into. */
 static void
 update_papers (LecternSessionEditor *self,
                LecternSession       *session)
 {
-  guint n = MAX (1, g_list_model_get_n_items (lectern_session_get_papers (session)));
+  guint n = 1;
+
+  if (session != NULL)
+    n = MAX (n, g_list_model_get_n_items (lectern_session_get_papers (session)));
 
   while (self->papers->len > n)
     gtk_box_remove (GTK_BOX (self->papers_box),
@@ -172,9 +134,6 @@ update (LecternSessionEditor *self)
   LecternRecord *record = LECTERN_RECORD (session);
 
   gtk_widget_set_visible (self->groups, session != NULL);
-  if (session == NULL)
-    return;
-
   lectern_date_row_bind (self->date, self->subject);
   lectern_time_row_bind (self->time, self->subject);
   lectern_text_row_bind (self->title, self->subject, record, "");
@@ -183,8 +142,9 @@ update (LecternSessionEditor *self)
   lectern_resource_group_bind (self->resources, self->subject);
   lectern_text_row_bind (self->note, self->subject, record, "");
   lectern_cancelled_row_bind (self->cancelled, self->subject);
-  update_warnings (self, session);
-  update_visibility (self, session);
+  lectern_warning_group_bind (self->warnings, session);
+  if (session != NULL)
+    update_visibility (self, session);
 }
 
 static void
@@ -269,7 +229,6 @@ lectern_session_editor_dispose (GObject *object)
 
   g_clear_object (&self->subject);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
-  g_clear_pointer (&self->warning_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lectern_session_editor_parent_class)->dispose (object);
 }
@@ -326,6 +285,7 @@ lectern_session_editor_class_init (LecternSessionEditorClass *klass)
   g_type_ensure (LECTERN_TYPE_RESOURCE_GROUP);
   g_type_ensure (LECTERN_TYPE_TEXT_ROW);
   g_type_ensure (LECTERN_TYPE_TIME_ROW);
+  g_type_ensure (LECTERN_TYPE_WARNING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lectern_app/Lectern/ui/lectern-session-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, scroller);
@@ -349,7 +309,6 @@ static void
 lectern_session_editor_init (LecternSessionEditor *self)
 {
   self->papers = g_ptr_array_new ();
-  self->warning_rows = g_ptr_array_new ();
   self->subject = lectern_subject_new ();
   g_signal_connect_object (self->subject, "changed", G_CALLBACK (update),
                            self, G_CONNECT_SWAPPED);
@@ -405,6 +364,7 @@ lectern_session_editor_set_document (LecternSessionEditor *self,
     return;
 
   lectern_session_editor_set_session (self, NULL);
+  lectern_session_editor_set_warnings (self, NULL);
   lectern_subject_set_document (self->subject, document);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
@@ -448,6 +408,24 @@ lectern_session_editor_set_session (LecternSessionEditor *self,
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * lectern_session_editor_set_warnings:
+ * @self: an editor
+ * @by_key: (nullable) (element-type guint64 utf8): the sentences by the keys of
+ *   the sessions, a line each, or %NULL if they are not known
+ *
+ * Sets what is wrong with the schedule.  As long as it is not known, the
+ * editor shows what can be told from the session by itself.
+ */
+void
+lectern_session_editor_set_warnings (LecternSessionEditor *self,
+                                     GHashTable           *by_key)
+{
+  g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
+
+  lectern_warning_group_set_known (self->warnings, by_key);
 }
 
 /**

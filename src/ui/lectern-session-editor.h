@@ -23,6 +23,9 @@ LecternSession       *lectern_session_editor_get_session    (LecternSessionEdito
 void                  lectern_session_editor_set_session    (LecternSessionEditor *self,
                                                              LecternSession       *session);
 
+void                  lectern_session_editor_set_warnings   (LecternSessionEditor *self,
+                                                             GHashTable           *by_key);
+
 void                  lectern_session_editor_commit         (LecternSessionEditor *self);
 char                 *lectern_session_editor_dup_unfinished (LecternSessionEditor *self);
 void                  lectern_session_editor_focus_title    (LecternSessionEditor *self);

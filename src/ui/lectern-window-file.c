@@ -251,6 +251,10 @@ close_response_cb (AdwMessageDialog *dialog,
   g_autoptr (GTask) task = user_data;
   LecternWindow *self = g_task_get_source_object (task);
 
+  /* An event on its way to the dialog keeps it alive longer than the window,
+   * which GTK 4.8 then looks for. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+
   if (g_str_equal (response, "save"))
     lectern_window_save (self, FALSE, close_saved_cb, g_steal_pointer (&task));
   else

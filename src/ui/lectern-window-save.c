@@ -153,7 +153,7 @@ chosen_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (GTask) task = user_data;
   Save *save = g_task_get_task_data (task);
-  g_autoptr (GtkFileChooserNative) own = g_steal_pointer (&save->chooser);
+  G_GNUC_UNUSED g_autoptr (GtkFileChooserNative) own = g_steal_pointer (&save->chooser);
 
   gtk_native_dialog_hide (chooser);
   if (response != GTK_RESPONSE_ACCEPT)

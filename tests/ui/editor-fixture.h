@@ -54,6 +54,7 @@ void              editor_click       (EditorFixture  *fixture,
 
 void editor_add_date_tests (void);
 void editor_add_list_tests (void);
+void editor_add_widget_tests (void);
 
 #define EDITOR_ADD(name, function) \
   g_test_add ("/ui/editor/" name, EditorFixture, NULL, editor_set_up, function, editor_tear_down)

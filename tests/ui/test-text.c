@@ -216,7 +216,7 @@ count_marks (const char *text,
 static void
 test_highlight (void)
 {
-  guint start, end;
+  guint start = 0, end = 0;
 
   g_assert_cmpuint (count_marks ("Gradient and gradient", "gradient", &start, &end), ==, 2);
   g_assert_cmpuint (start, ==, 0);
