@@ -17,13 +17,14 @@ die () {
 packages_debian () {
   case $1 in
     build) echo gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils \
-      libglib2.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libjson-glib-dev ;;
+      libglib2.0-dev libgtk-4-dev libgtk-4-bin libadwaita-1-dev libjson-glib-dev libical-dev ;;
     display) echo xvfb xauth openbox xdotool x11-utils imagemagick dbus-daemon dbus-bin \
       adwaita-icon-theme librsvg2-common shared-mime-info fonts-cantarell fonts-dejavu-core \
       gsettings-desktop-schemas ;;
     test) echo shellcheck wmctrl at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3 python3-gi \
       python3-jsonschema strace util-linux binutils appstream libxml2-utils shared-mime-info \
-      librsvg2-bin libglib2.0-bin git ;;
+      librsvg2-bin libglib2.0-bin git \
+      python3-icalendar tzdata cmark-gfm kramdown ruby-kramdown-parser-gfm ;;
     clang) echo clang llvm lld ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
   esac
@@ -32,12 +33,13 @@ packages_debian () {
 packages_fedora () {
   case $1 in
     build) echo gcc glibc-devel meson ninja-build pkgconf-pkg-config gettext desktop-file-utils \
-      glib2-devel gtk4-devel libadwaita-devel json-glib-devel ;;
+      glib2-devel gtk4-devel libadwaita-devel json-glib-devel libical-devel ;;
     display) echo xorg-x11-server-Xvfb xorg-x11-xauth openbox xdotool xwininfo xprop ImageMagick \
       dbus-daemon adwaita-icon-theme librsvg2 shared-mime-info abattis-cantarell-fonts \
       dejavu-sans-fonts gsettings-desktop-schemas ;;
     test) echo ShellCheck wmctrl at-spi2-core python3 python3-gobject python3-jsonschema strace util-linux \
-      binutils appstream libxml2 shared-mime-info librsvg2-tools git ;;
+      binutils appstream libxml2 shared-mime-info librsvg2-tools git \
+      python3-icalendar tzdata cmark-gfm rubygem-kramdown rubygem-kramdown-parser-gfm ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-keyring ;;
   esac
@@ -46,12 +48,13 @@ packages_fedora () {
 packages_arch () {
   case $1 in
     build) echo gcc meson ninja pkgconf gettext desktop-file-utils glib2-devel gtk4 libadwaita \
-      json-glib ;;
+      json-glib libical ;;
     display) echo xorg-server-xvfb xorg-xauth openbox xdotool xorg-xwininfo xorg-xprop imagemagick \
       dbus adwaita-icon-theme librsvg shared-mime-info cantarell-fonts ttf-dejavu \
       gsettings-desktop-schemas ;;
     test) echo shellcheck wmctrl at-spi2-core python python-gobject python-jsonschema strace util-linux \
-      binutils appstream libxml2 shared-mime-info librsvg git ;;
+      binutils appstream libxml2 shared-mime-info librsvg git \
+      python-icalendar tzdata cmark-gfm ruby-kramdown ruby-kramdown-parser-gfm ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
   esac

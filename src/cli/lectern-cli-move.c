@@ -34,7 +34,7 @@ print_plan (LecternPlan *plan)
 /**
  * lectern_cli_carry_out:
  * @input: a schedule
- * @plan: (nullable) (transfer full): what to do; %NULL if @error is set
+ * @plan: (nullable): what to do; %NULL if @error is set
  * @dry_run: whether only to print it
  * @error: (nullable): why there is no plan
  *
@@ -93,7 +93,7 @@ lectern_cli_postpone (char **argv)
   g_autoptr (GError) error = NULL;
   LecternSession *session;
   LecternSchedule *schedule;
-  LecternPlan *plan;
+  g_autoptr (LecternPlan) plan = NULL;
   const GOptionEntry entries[] = {
     { "weeks", 0, 0, G_OPTION_ARG_INT, &weeks, N_("Move dates by N weeks, 1 if not given; fewer than 0 bring forward"), N_("N") },
     { "slots", 0, 0, G_OPTION_ARG_NONE, &slots, N_("Keep the days; what is read slides on to the next one"), NULL },
@@ -148,7 +148,7 @@ lectern_cli_swap (char **argv)
   g_autoptr (GError) error = NULL;
   LecternSession *first;
   LecternSession *second;
-  LecternPlan *plan;
+  g_autoptr (LecternPlan) plan = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Print the rows before and after, and change nothing"), NULL },
     { NULL }

@@ -86,6 +86,7 @@ lectern_cli_plan (char **argv)
   g_auto (GStrv) arguments = NULL;
   g_autoptr (LecternCliInput) input = NULL;
   g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_holiday_free);
+  g_autoptr (LecternPlan) plan = NULL;
   LecternSchedule *schedule;
   LecternCadence cadence;
   GDate start;
@@ -123,9 +124,8 @@ lectern_cli_plan (char **argv)
   schedule = lectern_document_get_schedule (input->document);
   lectern_cadence_read (schedule, &cadence);
 
-  return lectern_cli_carry_out (input,
-                                lectern_term_plan (schedule, &start, count,
-                                                   interval > 0 ? interval : (int) cadence.interval,
-                                                   holidays, number),
-                                dry_run, NULL);
+  plan = lectern_term_plan (schedule, &start, count,
+                            interval > 0 ? interval : (int) cadence.interval, holidays, number);
+
+  return lectern_cli_carry_out (input, plan, dry_run, NULL);
 }

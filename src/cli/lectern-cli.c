@@ -28,6 +28,8 @@ static const Verb verbs[] = {
   { "postpone", N_("Move a session and all later ones"), lectern_cli_postpone },
   { "swap", N_("Read in each of two sessions what was planned for the other"), lectern_cli_swap },
   { "plan", N_("Add the sessions of a term"), lectern_cli_plan },
+  { "export", N_("Write a Markdown table, an HTML page or a calendar"), lectern_cli_export },
+  { "announce", N_("Print the text for the e-mail about the next meeting"), lectern_cli_announce },
 };
 
 static void

@@ -68,5 +68,7 @@ int              lectern_cli_remove       (char               **argv);
 int              lectern_cli_postpone     (char               **argv);
 int              lectern_cli_swap         (char               **argv);
 int              lectern_cli_plan         (char               **argv);
+int              lectern_cli_export       (char               **argv);
+int              lectern_cli_announce     (char               **argv);
 
 G_END_DECLS

@@ -49,11 +49,6 @@ struct _LecternSessionList
   guint                 selected_position;
   gboolean              folded;
   guint                 refresh_id;
-
-  /* What to scroll to once the list has a size. */
-  guint64               pending_key;
-  gboolean              pending_scrolled;
-  gulong                layout_id;
 };
 
 void               lectern_session_list_make_view       (LecternSessionList *self);
@@ -63,7 +58,6 @@ void               lectern_session_list_update_next     (LecternSessionList *sel
 void               lectern_session_list_queue_refresh   (LecternSessionList *self);
 guint              lectern_session_list_find_position   (LecternSessionList *self,
                                                          guint64             key);
-void               lectern_session_list_scroll_pending  (LecternSessionList *self);
 LecternSessionRow *lectern_session_list_find_row        (LecternSessionList *self,
                                                          guint64             key);
 void               lectern_session_list_show_row_menu   (LecternSessionList *self,

@@ -12,73 +12,19 @@
 /* How many rows stand above the one that the list opens with. */
 #define ROWS_ABOVE 3
 
-static gboolean
-is_allocated (LecternSessionList *self)
+static void
+scroll_to (LecternSessionList *self,
+           guint               position)
 {
-  return gtk_widget_get_height (self->view) > 0;
-}
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
 
-/* Where the row begins that should be the first in sight, from the top of
- * what is in sight now.  Only a row that is allocated stands somewhere. */
-static gboolean
-find_top (LecternSessionList *self,
-          guint               position,
-          double             *top)
-{
-  for (guint above = MIN (position, ROWS_ABOVE) + 1; above-- > 0;)
-    {
-      g_autoptr (LecternSession) session = NULL;
-      LecternSessionRow *row;
-      graphene_rect_t bounds;
+  /* GTK 4.8 reckons with the height of what is in sight, and before there is
+   * one, divides by it.  With any it puts the row at the top, and makes the
+   * rows around it and no others, which is what the first frame needs. */
+  if (gtk_adjustment_get_page_size (adjustment) <= 0)
+    gtk_adjustment_configure (adjustment, 0, 0, 1, 1, 1, 1);
 
-      session = g_list_model_get_item (G_LIST_MODEL (self->filtered), position - above);
-      row = lectern_session_list_find_row (self, lectern_session_get_key (session));
-      if (row == NULL || gtk_widget_get_height (GTK_WIDGET (row)) == 0
-          || !gtk_widget_compute_bounds (GTK_WIDGET (row), self->view, &bounds))
-        continue;
-
-      *top = bounds.origin.y;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Scrolls to the row that was asked for while the list had no size, as a
- * list view of GTK 4.8 that has none cannot.  Called after each layout: the
- * first may have to bring about the rows, whose places the next one then
- * knows; the frame is drawn when no more is asked for. */
-void
-lectern_session_list_scroll_pending (LecternSessionList *self)
-{
-  guint position;
-  double top;
-
-  if (self->pending_key == 0 || !is_allocated (self))
-    return;
-
-  position = lectern_session_list_find_position (self, self->pending_key);
-  if (position == GTK_INVALID_LIST_POSITION)
-    {
-      self->pending_key = 0;
-      return;
-    }
-
-  if (find_top (self, position, &top))
-    {
-      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
-
-      self->pending_key = 0;
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + top);
-    }
-  else if (!self->pending_scrolled)
-    {
-      self->pending_scrolled = TRUE;
-      lectern_compat_list_view_scroll_to (GTK_LIST_VIEW (self->view), position);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-      return;
-    }
-  self->pending_scrolled = FALSE;
+  lectern_compat_list_view_scroll_to (GTK_LIST_VIEW (self->view), position);
 }
 
 static void
@@ -125,11 +71,7 @@ lectern_session_list_reveal (LecternSessionList *self,
 
   lectern_session_list_update_page (self);
   gtk_single_selection_set_selected (self->selection, position);
-  self->pending_key = 0;
-  if (is_allocated (self))
-    lectern_compat_list_view_scroll_to (GTK_LIST_VIEW (self->view), position);
-  else
-    self->pending_key = key;
+  scroll_to (self, position);
   if (focus)
     focus_row (self, key);
 
@@ -158,9 +100,8 @@ lectern_session_list_show_next (LecternSessionList *self,
   if (position == GTK_INVALID_LIST_POSITION)
     position = n - 1;
 
+  scroll_to (self, position > ROWS_ABOVE ? position - ROWS_ABOVE : 0);
   gtk_single_selection_set_selected (self->selection, position);
-  self->pending_key = lectern_session_get_key (self->selected);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (focus)
     focus_row (self, lectern_session_get_key (self->selected));
 }

@@ -107,27 +107,6 @@ lectern_session_list_queue_refresh (LecternSessionList *self)
 }
 
 static void
-lectern_session_list_realize (GtkWidget *widget)
-{
-  LecternSessionList *self = LECTERN_SESSION_LIST (widget);
-
-  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->realize (widget);
-  /* After the layout of the window, which may then be asked for another. */
-  self->layout_id = g_signal_connect_data (gtk_widget_get_frame_clock (widget), "layout",
-                                           G_CALLBACK (lectern_session_list_scroll_pending),
-                                           self, NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-}
-
-static void
-lectern_session_list_unrealize (GtkWidget *widget)
-{
-  LecternSessionList *self = LECTERN_SESSION_LIST (widget);
-
-  g_clear_signal_handler (&self->layout_id, gtk_widget_get_frame_clock (widget));
-  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->unrealize (widget);
-}
-
-static void
 lectern_session_list_get_property (GObject    *object,
                                    guint       property_id,
                                    GValue     *value,
@@ -206,8 +185,6 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
   object_class->set_property = lectern_session_list_set_property;
   object_class->dispose = lectern_session_list_dispose;
   object_class->finalize = lectern_session_list_finalize;
-  widget_class->realize = lectern_session_list_realize;
-  widget_class->unrealize = lectern_session_list_unrealize;
 
   /**
    * LecternSessionList:selected:

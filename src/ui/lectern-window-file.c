@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lectern-compat.h"
-#include "lectern-recent.h"
 
 /* A wait that is longer than this is shown. */
 #define BUSY_MS 300
@@ -85,8 +83,6 @@ loaded_cb (GObject      *source,
     }
 
   gtk_window_present (GTK_WINDOW (self));
-  if (document != NULL)
-    lectern_recent_add (document);
 }
 
 static gboolean

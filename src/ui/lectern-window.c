@@ -9,8 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lectern-date.h"
-#include "lectern-text.h"
+#include "lectern-recent.h"
 
 enum
 {
@@ -109,6 +108,8 @@ first_frame_cb (GtkWidget     *widget,
   self->first_frame_id = 0;
   lectern_window_need_editor (self);
   lectern_window_add_recent_menu (self);
+  if (lectern_document_get_file (self->document) != NULL)
+    lectern_recent_add (self->document);
   start_warnings (self);
   return G_SOURCE_REMOVE;
 }

@@ -1,0 +1,344 @@
+/* lectern-announcement.c: what to tell the group about a meeting
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-announcement.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lectern-announcement-template.h"
+#include "lectern-date.h"
+#include "lectern-public.h"
+#include "lectern-words.h"
+
+G_DEFINE_QUARK (lectern-announcement-error-quark, lectern_announcement_error)
+
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  g_autofree char *clean = NULL;
+
+  if (!lectern_public_is_text (line))
+    return;
+  clean = lectern_public_one_line (line);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, clean);
+}
+
+static char *
+dup_line (const char *text)
+{
+  return lectern_public_is_text (text) ? lectern_public_one_line (text) : NULL;
+}
+
+static char *
+make_papers (LecternSession *session)
+{
+  GListModel *papers = lectern_session_get_papers (session);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (LecternPaper) paper = g_list_model_get_item (papers, i);
+      g_autofree char *words = lectern_public_paper_words (paper);
+      g_autofree char *authors = lectern_public_names (lectern_paper_get_authors (paper));
+
+      append_line (text, words);
+      append_line (text, authors);
+      if (lectern_public_is_text (lectern_paper_get_title (paper)))
+        append_line (text, lectern_paper_get_url (paper));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A file that is not published has no address to send. */
+static char *
+make_resources (LecternHead    *head,
+                LecternSession *session)
+{
+  GListModel *resources = lectern_session_get_resources (session);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
+    {
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+      g_autofree char *name = lectern_resource_dup_shown_name (resource);
+      g_autofree char *address = lectern_public_resource (head, resource, FALSE);
+      g_autofree char *line = address != NULL ? g_strdup_printf ("%s: %s", name, address) : NULL;
+
+      append_line (text, line);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* The group's usual time and place are those of its meetings. */
+static gboolean
+is_meeting (LecternSession *session)
+{
+  LecternSessionKind kind = lectern_session_get_kind (session);
+
+  return kind != LECTERN_KIND_BREAK && kind != LECTERN_KIND_ANNOUNCEMENT;
+}
+
+static char *
+make_time (LecternHead    *head,
+           LecternSession *session)
+{
+  const char *time = lectern_session_get_time (session);
+  const char *zone = lectern_head_get_timezone (head);
+  g_autofree char *text = NULL;
+
+  if (!lectern_public_is_text (time) && is_meeting (session))
+    time = lectern_head_get_default_time (head);
+  if (!lectern_public_is_text (time))
+    return NULL;
+
+  /* Translators: a time of day and a time zone, such as 15:00 (Europe/London) */
+  text = lectern_public_is_text (zone) ? g_strdup_printf (_("%s (%s)"), time, zone) : g_strdup (time);
+
+  return lectern_public_one_line (text);
+}
+
+static char *
+make_place (LecternHead    *head,
+            LecternSession *session)
+{
+  const char *place = lectern_session_get_location (session);
+
+  if (!lectern_public_is_text (place) && is_meeting (session))
+    place = lectern_head_get_default_location (head);
+
+  return dup_line (place);
+}
+
+static char *
+make_when (LecternHead    *head,
+           LecternSession *session)
+{
+  g_autofree char *date = lectern_words_when (session);
+  g_autofree char *clean = dup_line (date);
+  g_autofree char *time = make_time (head, session);
+
+  if (clean == NULL || time == NULL)
+    return g_strdup (clean != NULL ? clean : time);
+
+  /* Translators: a date and a time of day */
+  return g_strdup_printf (_("%s, %s"), clean, time);
+}
+
+/* “No meeting on Wednesday 21 December 2022: Christmas” */
+static char *
+make_no_meeting (LecternSession *session)
+{
+  gboolean cancelled = lectern_session_get_cancelled (session);
+  const char *reason = cancelled ? lectern_session_get_reason (session) : lectern_session_get_title (session);
+  g_autofree char *when = lectern_words_when (session);
+  g_autofree char *clean_when = lectern_public_one_line (when != NULL ? when : _("a day that is still open"));
+  g_autofree char *clean_reason = dup_line (reason);
+
+  if (cancelled && clean_reason != NULL)
+    return g_strdup_printf (_("The meeting on %s is cancelled: %s"), clean_when, clean_reason);
+  if (cancelled)
+    return g_strdup_printf (_("The meeting on %s is cancelled"), clean_when);
+  if (clean_reason != NULL)
+    return g_strdup_printf (_("No meeting on %s: %s"), clean_when, clean_reason);
+
+  return g_strdup_printf (_("No meeting on %s"), clean_when);
+}
+
+static gboolean
+is_off (LecternSession *session)
+{
+  return lectern_session_get_kind (session) == LECTERN_KIND_BREAK ||
+         (lectern_session_get_cancelled (session) && is_meeting (session));
+}
+
+typedef struct
+{
+  LecternSession *session;
+  GDate           date;
+} Off;
+
+static int
+compare_off (gconstpointer a,
+             gconstpointer b)
+{
+  return g_date_compare (&((const Off *) a)->date, &((const Off *) b)->date);
+}
+
+/* What will not take place from today until the day before a session, in the
+ * order of the dates. */
+static char *
+make_between (LecternSchedule *schedule,
+              const GDate     *today,
+              LecternSession  *session)
+{
+  g_autoptr (GArray) offs = g_array_new (FALSE, FALSE, sizeof (Off));
+  GString *text = g_string_new (NULL);
+  GDate until;
+
+  if (!lectern_session_get_gdate (session, &until))
+    return g_string_free (text, FALSE);
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      Off off = { lectern_schedule_get_session (schedule, i) };
+
+      if (lectern_session_get_gdate (off.session, &off.date) &&
+          g_date_compare (&off.date, today) >= 0 && g_date_compare (&off.date, &until) < 0 &&
+          is_off (off.session))
+        g_array_append_val (offs, off);
+    }
+
+  g_array_sort (offs, compare_off);
+  for (guint i = 0; i < offs->len; i++)
+    {
+      g_autofree char *line = make_no_meeting (g_array_index (offs, Off, i).session);
+
+      append_line (text, line);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+choose_template (LecternSession *session,
+                 gboolean        next)
+{
+  if (is_off (session))
+    return _("{group}\n\n{no-meeting}\n\nNext meeting: {next}\n");
+  if (!is_meeting (session))
+    return _("{group}\n\n{when}\n{title}\n\n{papers}\n\n{resources}\n");
+
+  /* Translators: do not translate what stands in braces. */
+  if (next)
+    return _("{group}\n\nNext meeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
+             "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
+
+  return _("{group}\n\nMeeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
+           "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
+}
+
+/* The next meeting after a session. */
+static char *
+make_next (LecternSchedule *schedule,
+           LecternSession  *session,
+           const GDate     *today)
+{
+  LecternSession *next;
+  GDate from;
+
+  if (!lectern_session_get_gdate (session, &from) || g_date_compare (&from, today) < 0)
+    from = *today;
+  else
+    g_date_add_days (&from, 1);
+  next = lectern_schedule_find_next (schedule, &from, NULL);
+
+  return next != NULL ? make_when (lectern_schedule_get_head (schedule), next) : NULL;
+}
+
+/**
+ * lectern_announcement_write:
+ * @schedule: a schedule
+ * @session: (nullable): a session of it, or %NULL for the next meeting
+ * @today: today's date
+ * @template: (nullable): what to write, or %NULL for the usual
+ * @error: return location
+ *
+ * Writes what to tell the group, by e-mail or chat, about a meeting: plain
+ * text, one thing a line.  A template may name `{group}`, `{when}`, `{date}`,
+ * `{time}`, `{place}`, `{presenters}`, `{title}`, `{papers}`, `{resources}`,
+ * `{no-meeting}` (what does not take place until then) and `{next}` (the
+ * meeting after); a line all of whose names stand for nothing is left out.
+ * The place goes with it, since it goes to the group; notes are never written.
+ *
+ * Of a break or a cancelled session it says that there is no meeting, and when
+ * the next one is; @template is for meetings.
+ *
+ * Returns: (transfer full): the text, or %NULL with an error in
+ *   %LECTERN_ANNOUNCEMENT_ERROR
+ */
+char *
+lectern_announcement_write (LecternSchedule  *schedule,
+                            LecternSession   *session,
+                            const GDate      *today,
+                            const char       *template,
+                            GError          **error)
+{
+  LecternHead *head = lectern_schedule_get_head (schedule);
+  LecternSession *next = lectern_schedule_find_next (schedule, today, NULL);
+  g_autofree char *day = lectern_words_date (today);
+  g_autofree char *date = NULL;
+  g_autofree char *presenters = NULL;
+  char *text;
+
+  if (session == NULL)
+    session = next;
+  if (session == NULL)
+    {
+      g_set_error (error, LECTERN_ANNOUNCEMENT_ERROR, LECTERN_ANNOUNCEMENT_ERROR_NOTHING,
+                   _("No meeting is planned from %s on. Add one, or name the session to announce."), day);
+      return NULL;
+    }
+
+  date = lectern_words_when (session);
+  presenters = lectern_public_names (lectern_session_get_presenters (session));
+
+  {
+    LecternTemplateValue values[] = {
+      { "group", dup_line (lectern_head_get_title (head)) },
+      { "when", make_when (head, session) },
+      { "date", dup_line (date) },
+      { "time", make_time (head, session) },
+      { "place", make_place (head, session) },
+      { "presenters", dup_line (presenters) },
+      { "title", dup_line (lectern_session_get_title (session)) },
+      { "papers", make_papers (session) },
+      { "resources", make_resources (head, session) },
+      { "no-meeting", is_off (session) ? make_no_meeting (session) : make_between (schedule, today, session) },
+      { "next", make_next (schedule, session, today) },
+    };
+
+    if (template == NULL || is_off (session))
+      template = choose_template (session, session == next);
+    text = lectern_announcement_template_fill (template, values, G_N_ELEMENTS (values), error);
+    for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+      g_free (values[i].value);
+  }
+
+  return text;
+}
+
+/**
+ * lectern_announcement_subject:
+ * @schedule: a schedule
+ * @session: a session of it
+ *
+ * Writes the subject of the e-mail about a session: the group and the day.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+lectern_announcement_subject (LecternSchedule *schedule,
+                              LecternSession  *session)
+{
+  g_autofree char *when = lectern_words_when (session);
+  g_autofree char *clean_when = dup_line (when);
+  g_autofree char *group = dup_line (lectern_head_get_title (lectern_schedule_get_head (schedule)));
+
+  if (group == NULL)
+    group = g_strdup (_("Reading group"));
+  if (clean_when == NULL)
+    return g_steal_pointer (&group);
+
+  /* Translators: the group's name and a date */
+  return g_strdup_printf (_("%s: %s"), group, clean_when);
+}
