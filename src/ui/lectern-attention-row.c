@@ -42,7 +42,8 @@ static void
 clicked_cb (LecternAttentionRow *self)
 {
   /* Until the schedule has been looked through again there is nothing more
-   * that it could do. */
+   * that it could do.  The keys stay here. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_sensitive (self->button, FALSE);
   g_signal_emit (self, signals[SIGNAL_REMEDY], 0);
 }
