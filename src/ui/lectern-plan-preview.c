@@ -338,7 +338,7 @@ update_heading (LecternPlanPreview *self,
   append_count (title, ngettext ("%u session changes", "%u sessions change", n_changed), n_changed);
   if (title->len == 0)
     g_string_append (title, _("Nothing changes"));
-  if (n_moved > 1)
+  if (n_moved > 2)
     {
       g_autofree char *before = lectern_text_session_date (last->before);
       g_autofree char *after = lectern_text_session_date (last->after);
