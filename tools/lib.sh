@@ -122,7 +122,7 @@ install_packages () {
   mapfile -t missing < <(missing_packages "$system" "${wanted[@]}" | sort -u)
   [ "${#missing[@]}" -gt 0 ] || return 0
 
-  say "Installing ${#missing[@]} packages: ${missing[*]}"
+  say "Installing what is missing: ${missing[*]}"
   log=$(mktemp)
   if ! install_now "$system" "${missing[@]}" >"$log" 2>&1; then
     tail -n 20 "$log" >&2

@@ -290,11 +290,49 @@ key_pressed_cb (LecternSessionList    *self,
   return TRUE;
 }
 
+static gboolean
+select_focused_cb (gpointer user_data)
+{
+  LecternSessionList *self = user_data;
+
+  if (self->schedule == NULL
+      || gtk_single_selection_get_selected_item (self->selection) != NULL)
+    return G_SOURCE_REMOVE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LecternSessionRow *row = g_ptr_array_index (self->rows, i);
+      GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (row));
+
+      if (item != NULL && gtk_widget_is_focus (item))
+        {
+          gtk_single_selection_set_selected (self->selection,
+                                             lectern_session_row_get_position (row));
+          break;
+        }
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A search may have taken the selected row away: then the row that the focus
+ * comes to is the one that Delete and the others are about.  Not at once, as
+ * GTK is in the middle of moving the focus. */
+static void
+contains_focus_cb (LecternSessionList      *self,
+                   GParamSpec              *pspec,
+                   GtkEventControllerFocus *controller)
+{
+  if (gtk_event_controller_focus_contains_focus (controller))
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_focused_cb, g_object_ref (self), g_object_unref);
+}
+
 /* One set for the list, not one for each row. */
 void
 lectern_session_list_add_controllers (LecternSessionList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkGesture *primary = gtk_gesture_click_new ();
   GtkGesture *touch = gtk_gesture_long_press_new ();
@@ -304,6 +342,10 @@ lectern_session_list_add_controllers (LecternSessionList *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb),
                            self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, keys);
+
+  g_signal_connect_object (focus, "notify::contains-focus", G_CALLBACK (contains_focus_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, focus);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (secondary_pressed_cb),

@@ -100,10 +100,12 @@ lectern_session_list_show_next (LecternSessionList *self,
   if (position == GTK_INVALID_LIST_POSITION)
     position = n - 1;
 
-  scroll_to (self, position > ROWS_ABOVE ? position - ROWS_ABOVE : 0);
   gtk_single_selection_set_selected (self->selection, position);
+  /* The row has to be made to take the focus, which in turn scrolls to it. */
+  scroll_to (self, position);
   if (focus)
     focus_row (self, lectern_session_get_key (self->selected));
+  scroll_to (self, position > ROWS_ABOVE ? position - ROWS_ABOVE : 0);
 }
 
 /**

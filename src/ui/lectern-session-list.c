@@ -107,6 +107,22 @@ lectern_session_list_queue_refresh (LecternSessionList *self)
 }
 
 static void
+lectern_session_list_css_changed (GtkWidget         *widget,
+                                  GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->css_changed (widget, change);
+  lectern_row_metrics_reset (LECTERN_SESSION_LIST (widget)->context.metrics);
+}
+
+static void
+lectern_session_list_system_setting_changed (GtkWidget        *widget,
+                                             GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->system_setting_changed (widget, setting);
+  lectern_row_metrics_reset (LECTERN_SESSION_LIST (widget)->context.metrics);
+}
+
+static void
 lectern_session_list_get_property (GObject    *object,
                                    guint       property_id,
                                    GValue     *value,
@@ -171,6 +187,7 @@ lectern_session_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_free (self->context.needle);
+  lectern_row_metrics_free (self->context.metrics);
 
   G_OBJECT_CLASS (lectern_session_list_parent_class)->finalize (object);
 }
@@ -185,6 +202,8 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
   object_class->set_property = lectern_session_list_set_property;
   object_class->dispose = lectern_session_list_dispose;
   object_class->finalize = lectern_session_list_finalize;
+  widget_class->css_changed = lectern_session_list_css_changed;
+  widget_class->system_setting_changed = lectern_session_list_system_setting_changed;
 
   /**
    * LecternSessionList:selected:
@@ -258,6 +277,7 @@ static void
 lectern_session_list_init (LecternSessionList *self)
 {
   self->rows = g_ptr_array_new ();
+  self->context.metrics = lectern_row_metrics_new ();
   g_date_set_dmy (&self->context.today, 1, G_DATE_JANUARY, 1970);
 
   update_secondary (self);

@@ -20,6 +20,7 @@
 #define DETAIL_GAP     12
 #define PART_GAP        9
 #define PILL_GAP        4
+#define PILL_MAX_WIDTH 200
 /* A pill is drawn 26 high; the pointer reaches 3 more on either side. */
 #define PILL_HEIGHT    26
 #define PILL_REACH      3
@@ -75,6 +76,38 @@ height_for (GtkWidget *child,
   return natural;
 }
 
+/* Measures what has to be measured for each row: the width of its texts. */
+static void
+measure_texts (LecternSessionRow *self)
+{
+  guint serial = lectern_row_metrics_get_serial (self->context->metrics);
+
+  if (self->serial == serial)
+    return;
+
+  self->serial = serial;
+  self->title_width = self->detail_width = 0;
+  if (self->titles->len == 1)
+    self->title_width = lectern_row_metrics_get_width (g_ptr_array_index (self->titles, 0),
+                                                       &self->title_height);
+  if (self->detail != NULL)
+    self->detail_width = lectern_row_metrics_get_width (self->detail, &self->detail_height);
+}
+
+/* The height of the only title: of one line, or of two, the second of which
+ * may end in an ellipsis. */
+static int
+title_height (LecternSessionRow *self,
+              int                available)
+{
+  GtkWidget *title = g_ptr_array_index (self->titles, 0);
+
+  if (!lectern_row_metrics_is_plain (gtk_label_get_text (GTK_LABEL (title))))
+    return height_for (title, available);
+
+  return self->title_width <= available ? self->title_height : 2 * self->title_height;
+}
+
 /* Puts @child at its natural width, if there is that much.  Returns its
  * height. */
 static int
@@ -113,7 +146,8 @@ place_titles (const Pass        *pass,
 
       if (part == NULL || !gtk_widget_get_visible (part))
         {
-          height = height_for (title, available);
+          height = self->titles->len == 1 ? title_height (self, available)
+                                          : height_for (title, available);
           place (pass, title, x, y, available, height);
           y += height;
           continue;
@@ -130,6 +164,21 @@ place_titles (const Pass        *pass,
   return y - start;
 }
 
+static int
+pill_width (LecternSessionRow *self,
+            guint              i,
+            int               *height)
+{
+  GtkWidget *button = g_ptr_array_index (self->pills, i);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+  int width;
+
+  lectern_row_metrics_get_pill (self->context->metrics, button,
+                                gtk_label_get_text (GTK_LABEL (label)), &width, height);
+
+  return MIN (width, PILL_MAX_WIDTH);
+}
+
 /* Puts the pills of one line, that end at @end. */
 static void
 place_pills (const Pass        *pass,
@@ -144,12 +193,11 @@ place_pills (const Pass        *pass,
 
   for (guint i = first; i < last; i++)
     {
-      GtkWidget *pill = g_ptr_array_index (self->pills, i);
-      int width = MIN (natural_width (pill), used);
-      int height = PILL_HEIGHT + 2 * PILL_REACH;
+      int height;
+      int width = MIN (pill_width (self, i, &height), used);
 
-      height = MAX (height, height_for (pill, width));
-      place (pass, pill, x, y - PILL_REACH, width, height);
+      height = MAX (height, PILL_HEIGHT + 2 * PILL_REACH);
+      place (pass, g_ptr_array_index (self->pills, i), x, y - PILL_REACH, width, height);
       x += width + PILL_GAP;
     }
 }
@@ -157,10 +205,10 @@ place_pills (const Pass        *pass,
 static int
 pills_width (LecternSessionRow *self)
 {
-  int width = 0;
+  int width = 0, height;
 
   for (guint i = 0; i < self->pills->len; i++)
-    width += natural_width (g_ptr_array_index (self->pills, i)) + (i > 0 ? PILL_GAP : 0);
+    width += pill_width (self, i, &height) + (i > 0 ? PILL_GAP : 0);
 
   return width;
 }
@@ -168,9 +216,11 @@ pills_width (LecternSessionRow *self)
 static int
 pill_line_height (LecternSessionRow *self)
 {
-  GtkWidget *pill = g_ptr_array_index (self->pills, 0);
+  int height;
 
-  return MAX (PILL_HEIGHT, height_for (pill, -1) - 2 * PILL_REACH);
+  pill_width (self, 0, &height);
+
+  return MAX (PILL_HEIGHT, height - 2 * PILL_REACH);
 }
 
 /* As many lines of pills as it takes. */
@@ -188,7 +238,8 @@ flow_pills (const Pass        *pass,
 
   for (guint i = 0; i < self->pills->len; i++)
     {
-      int width = MIN (natural_width (g_ptr_array_index (self->pills, i)), available);
+      int height;
+      int width = MIN (pill_width (self, i, &height), available);
 
       if (i > first && used + PILL_GAP + width > available)
         {
@@ -213,26 +264,28 @@ place_detail (const Pass        *pass,
               int                y,
               int                available)
 {
-  int detail_width = self->detail != NULL ? natural_width (self->detail) : 0;
+  int width = MIN (self->detail_width, available);
   int height;
 
-  if (self->pills->len == 0)
-    return self->detail != NULL ? place_line (pass, self->detail, x, y, available) : 0;
   if (self->detail == NULL)
-    return flow_pills (pass, self, x, y, available);
-
-  if (detail_width + DETAIL_GAP + pills_width (self) <= available)
+    return self->pills->len > 0 ? flow_pills (pass, self, x, y, available) : 0;
+  if (self->pills->len == 0)
     {
-      int detail_height = height_for (self->detail, detail_width);
+      place (pass, self->detail, x, y, width, self->detail_height);
+      return self->detail_height;
+    }
 
-      height = MAX (detail_height, pill_line_height (self));
-      place (pass, self->detail, x, y + (height - detail_height) / 2,
-             detail_width, detail_height);
+  if (width + DETAIL_GAP + pills_width (self) <= available)
+    {
+      height = MAX (self->detail_height, pill_line_height (self));
+      place (pass, self->detail, x, y + (height - self->detail_height) / 2,
+             width, self->detail_height);
       flow_pills (pass, self, x, y + (height - pill_line_height (self)) / 2, available);
       return height;
     }
 
-  height = place_line (pass, self->detail, x, y, available) + PILL_GAP;
+  place (pass, self->detail, x, y, width, self->detail_height);
+  height = self->detail_height + PILL_GAP;
   return height + flow_pills (pass, self, x, y + height, available);
 }
 
@@ -245,8 +298,7 @@ pills_fit_title (LecternSessionRow *self,
   if (self->detail != NULL || self->titles->len != 1 || self->pills->len == 0)
     return FALSE;
 
-  return natural_width (g_ptr_array_index (self->titles, 0)) + DETAIL_GAP + pills_width (self)
-         <= available;
+  return self->title_width + DETAIL_GAP + pills_width (self) <= available;
 }
 
 static int
@@ -282,12 +334,15 @@ walk (LecternSessionRow *self,
     gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
   };
   int spacing = self->is_next ? CARD_SPACING : ROW_SPACING;
-  int date_width = MAX (DATE_WIDTH, natural_width (self->date));
   int date_x = OUTER_MARGIN + PADDING_START;
-  int x = date_x + date_width + DATE_GAP;
-  int available = MAX (1, width - OUTER_MARGIN - PADDING_END - x);
-  int y = 0, top, date_height, pills_y, pills_bottom;
+  int y = 0, x, available, top, date_width, date_height, pills_y, pills_bottom;
   gboolean beside_title;
+
+  measure_texts (self);
+  lectern_row_metrics_get_date (self->context->metrics, self->date, &date_width, &date_height);
+  date_width = MAX (DATE_WIDTH, date_width);
+  x = date_x + date_width + DATE_GAP;
+  available = MAX (1, width - OUTER_MARGIN - PADDING_END - x);
 
   if (self->month != NULL && gtk_widget_get_visible (self->month))
     {
@@ -300,7 +355,8 @@ walk (LecternSessionRow *self,
   top = y;
   y += PADDING_Y;
 
-  date_height = height_for (self->date, date_width);
+  if (!self->has_date)
+    date_height = height_for (self->date, date_width);
   place (&pass, self->date, date_x, y, date_width, date_height);
 
   date_height += y;
@@ -348,8 +404,11 @@ lectern_session_row_measure (GtkWidget      *widget,
       return;
     }
 
-  *minimum = *natural = walk (LECTERN_SESSION_ROW (widget),
-                              for_size >= 0 ? for_size : NATURAL_WIDTH, FALSE);
+  /* A row that is not bound has nothing to show. */
+  *minimum = *natural = 0;
+  if (LECTERN_SESSION_ROW (widget)->context != NULL)
+    *minimum = *natural = walk (LECTERN_SESSION_ROW (widget),
+                                for_size >= 0 ? for_size : NATURAL_WIDTH, FALSE);
 }
 
 void
@@ -358,5 +417,6 @@ lectern_session_row_size_allocate (GtkWidget *widget,
                                    int        height,
                                    int        baseline)
 {
-  walk (LECTERN_SESSION_ROW (widget), width, TRUE);
+  if (LECTERN_SESSION_ROW (widget)->context != NULL)
+    walk (LECTERN_SESSION_ROW (widget), width, TRUE);
 }

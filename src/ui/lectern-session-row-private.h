@@ -48,6 +48,15 @@ struct _LecternSessionRow
   const LecternRowContext *context;
   gulong                   changed_id;
   gboolean                 is_next;
+  gboolean                 has_date;
+
+  /* How wide the only title and the detail are in one line, and how high
+   * that is; as long as the metrics are the ones they were measured with. */
+  guint                    serial;
+  int                      title_width;
+  int                      title_height;
+  int                      detail_width;
+  int                      detail_height;
 };
 
 GtkSizeRequestMode lectern_session_row_get_request_mode (GtkWidget *widget);

@@ -59,22 +59,25 @@ set_optional_label (LecternSessionRow  *self,
   gtk_label_set_text (GTK_LABEL (*label), text);
 }
 
+/* The weight of a title is an attribute of its text, not of its style: a style
+ * that changes while rows are bound again in a layout takes a frame more. */
 static void
 set_highlighted (LecternSessionRow *self,
                  GtkWidget         *label,
-                 const char        *text)
+                 const char        *text,
+                 PangoWeight        weight)
 {
-  const char *needle = self->context->needle;
   g_autoptr (PangoAttrList) attributes = NULL;
 
   gtk_label_set_text (GTK_LABEL (label), text);
-  if (needle != NULL)
+  if (self->context->needle != NULL || weight != PANGO_WEIGHT_NORMAL)
     {
       attributes = pango_attr_list_new ();
-      lectern_highlight_add (attributes, text, needle);
+      if (weight != PANGO_WEIGHT_NORMAL)
+        pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+      lectern_highlight_add (attributes, text, self->context->needle);
     }
-  if (attributes != NULL || gtk_label_get_attributes (GTK_LABEL (label)) != NULL)
-    gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 static void
@@ -93,26 +96,20 @@ static void
 update_date (LecternSessionRow *self,
              gboolean           past)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes = NULL;
   g_autofree char *text = NULL;
   GDate date;
 
-  insert_attribute (attributes, pango_attr_font_features_new ("tnum=1"), 0, G_MAXUINT);
-  if (lectern_session_get_gdate (self->session, &date))
+  self->has_date = lectern_session_get_gdate (self->session, &date);
+  if (self->has_date)
     {
       g_autofree char *weekday = lectern_text_weekday_short (&date);
       g_autofree char *day = lectern_text_day (&date);
-      guint length = strlen (weekday);
 
       text = g_strconcat (weekday, "\n", day, NULL);
-      insert_attribute (attributes, pango_attr_scale_new (0.82), 0, length);
-      insert_attribute (attributes,
-                        pango_attr_foreground_alpha_new (self->context->secondary_alpha),
-                        0, length);
-      insert_attribute (attributes, pango_attr_scale_new (1.3), length, G_MAXUINT);
-      if (!past)
-        insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                          length, G_MAXUINT);
+      attributes = lectern_row_metrics_date_attributes (strlen (weekday),
+                                                        self->context->secondary_alpha,
+                                                        !past);
     }
   else
     {
@@ -125,9 +122,12 @@ update_date (LecternSessionRow *self,
         text = g_strdup_printf ("%.5s\n%s", words, words + 5);
       else
         text = g_strdup (words != NULL ? words : "–");
-      insert_attribute (attributes, pango_attr_scale_new (0.82), 0, G_MAXUINT);
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
     }
 
+  /* A user's own words keep to the leaf; a date fits into it anyway. */
+  gtk_label_set_wrap (GTK_LABEL (self->date), !self->has_date);
   gtk_label_set_attributes (GTK_LABEL (self->date), attributes);
   gtk_label_set_text (GTK_LABEL (self->date), text);
 }
@@ -143,7 +143,8 @@ shrink (GPtrArray *widgets,
 static void
 update_titles (LecternSessionRow *self,
                gchar            **titles,
-               gchar            **parts)
+               gchar            **parts,
+               gboolean           past)
 {
   guint n = g_strv_length (titles);
   gboolean several = n > 1;
@@ -164,14 +165,14 @@ update_titles (LecternSessionRow *self,
       label = g_ptr_array_index (self->titles, i);
       gtk_label_set_wrap (GTK_LABEL (label), !several);
       gtk_label_set_lines (GTK_LABEL (label), several ? 1 : 2);
-      set_highlighted (self, label, titles[i]);
+      set_highlighted (self, label, titles[i], past ? PANGO_WEIGHT_MEDIUM : PANGO_WEIGHT_BOLD);
 
       if (!several)
         continue;
       if (i >= self->parts->len)
         g_ptr_array_add (self->parts, add_label (self, "detail"));
       label = g_ptr_array_index (self->parts, i);
-      set_highlighted (self, label, parts[i]);
+      set_highlighted (self, label, parts[i], PANGO_WEIGHT_NORMAL);
       gtk_widget_set_visible (label, *parts[i] != '\0');
     }
 }
@@ -228,7 +229,6 @@ add_pill (LecternSessionRow *self,
   GtkWidget *button;
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
 
   /* Not focusable: a button that is takes the row's focus and its Enter key.
    * By keyboard all of them are in the row's menu. */
@@ -351,11 +351,12 @@ lectern_session_row_update (LecternSessionRow *self)
   if (context->warnings != NULL)
     warning = g_hash_table_lookup (context->warnings, &key);
   self->is_next = key == context->next_key;
+  self->serial = 0;
   tag = lectern_text_session_tag (self->session, &context->today, self->is_next);
 
   update_date (self, past);
   set_optional_label (self, &self->tag, "state-tag", tag);
-  update_titles (self, titles, parts);
+  update_titles (self, titles, parts, past);
   update_detail (self, titles[1] == NULL ? parts[0] : "");
   update_pills (self, past);
   update_warning (self, warning);

@@ -192,12 +192,9 @@ lectern_session_row_init (LecternSessionRow *self)
 
   self->date = gtk_label_new (NULL);
   gtk_label_set_justify (GTK_LABEL (self->date), GTK_JUSTIFY_CENTER);
-  gtk_label_set_wrap (GTK_LABEL (self->date), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (self->date), PANGO_WRAP_WORD_CHAR);
-  /* A user's own words, or a date that does not exist, keep to the leaf. */
-  gtk_label_set_max_width_chars (GTK_LABEL (self->date), 5);
   gtk_widget_add_css_class (self->date, "date");
-  gtk_widget_set_valign (self->date, GTK_ALIGN_START);
+  gtk_label_set_yalign (GTK_LABEL (self->date), 0);
   gtk_widget_set_parent (self->date, GTK_WIDGET (self));
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

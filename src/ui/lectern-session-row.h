@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "lectern-row-metrics.h"
 #include "lectern-session.h"
 
 G_BEGIN_DECLS
@@ -19,16 +20,18 @@ G_BEGIN_DECLS
  * @warnings: (nullable): sentences by the keys of the sessions
  * @secondary_alpha: the alpha of text that is secondary, which Pango takes
  *   in place of the text's own
+ * @metrics: sizes that the rows share
  *
  * What a row needs to know beside its session.  It belongs to the list.
  */
 typedef struct
 {
-  GDate       today;
-  guint64     next_key;
-  char       *needle;
-  GHashTable *warnings;
-  guint16     secondary_alpha;
+  GDate              today;
+  guint64            next_key;
+  char              *needle;
+  GHashTable        *warnings;
+  guint16            secondary_alpha;
+  LecternRowMetrics *metrics;
 } LecternRowContext;
 
 #define LECTERN_TYPE_SESSION_ROW (lectern_session_row_get_type ())

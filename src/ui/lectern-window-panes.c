@@ -117,6 +117,8 @@ lectern_window_need_editor (LecternWindow *self)
   self->editor = lectern_session_editor_new ();
   gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
   g_object_set (self->editor, "document", self->document, "session", self->shown, NULL);
+  if (self->warnings != NULL)
+    lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_by_key (self->warnings));
   g_signal_connect_object (self->editor, "open-target",
                            G_CALLBACK (lectern_window_open_target), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->editor_box), GTK_WIDGET (self->editor));

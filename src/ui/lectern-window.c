@@ -75,6 +75,8 @@ warnings_changed_cb (LecternWindow *self)
   g_autofree char *tooltip = g_strdup_printf (ngettext ("Show %u Warning", "Show %u Warnings", n), n);
 
   lectern_session_list_set_warnings (self->list, lectern_warnings_get_by_key (self->warnings));
+  if (self->editor != NULL)
+    lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_by_key (self->warnings));
   adw_button_content_set_label (self->warnings_content, number);
   gtk_widget_set_tooltip_text (self->warnings_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->warnings_button),

@@ -1,0 +1,75 @@
+# a11y_lint.py: what someone who listens to the window would stumble over
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import re
+
+from driver import State
+
+INTERACTIVE = {"push button", "toggle button", "check box", "radio button", "entry", "text",
+               "password text", "combo box", "menu item", "check menu item", "radio menu item",
+               "table row", "list item", "list", "list box", "tree table", "slider", "spin button",
+               "page tab", "link", "switch"}
+
+# What a user neither sees as a thing of its own nor can reach.
+CONTAINERS = {"filler", "panel"}
+
+
+def is_type_name(name):
+    return re.match(r"(Gtk|Adw|Lectern)[A-Z]", name) is not None
+
+
+def reachable(node):
+    """Whether keys or a screen reader stop here."""
+    return node.has(State.FOCUSABLE) or node.role in INTERACTIVE
+
+
+def complaint(node, parent):
+    """What is wrong with one node, or None."""
+    if not reachable(node):
+        return None
+    name = node.name
+    if not name.strip() or is_type_name(name):
+        # A wrapper around the very thing that has the name, such as the row
+        # of a list around a text field, or the button within a menu button.
+        if parent is not None and parent.name and parent.role == node.role:
+            return None
+        if node.role in ("list item", "list") and named_inside(node):
+            return None
+        return "no name"
+    if name.startswith("_") or re.search(r"(^|\s)_\w", name):
+        return "a mnemonic in the name"
+    half = len(name) // 2
+    if len(name) % 2 and name[half] == " " and name[:half] == name[half + 1:]:
+        return "the name is said twice"
+    return None
+
+
+def named_inside(node):
+    """Whether each thing in it that can be reached has a name."""
+    inside = [child for child in node.walk(rows=True) if child is not node and
+              child.role in INTERACTIVE and child.role not in ("list", "list item")]
+    return bool(inside) and all(child.name.strip() and not is_type_name(child.name)
+                                for child in inside)
+
+
+def lint(window):
+    """All complaints about a window, and how many nodes were asked."""
+    found = {}
+    count = 0
+
+    def look(node, parent, trail):
+        nonlocal count
+        count += 1
+        what = complaint(node, parent)
+        if what is not None:
+            key = f"{what}: {node} in {trail}"
+            found[key] = found.get(key, 0) + 1
+        if node.name and not is_type_name(node.name):
+            trail = f"{node}"
+        for child in node.children:
+            if child.showing:
+                look(child, node, trail)
+
+    look(window, None, "the window")
+    return [f"{key} ×{number}" for key, number in sorted(found.items())], count

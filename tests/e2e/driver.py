@@ -1,0 +1,507 @@
+# driver.py: drives the real window as a user does, and sees what one sees
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The window is read through the accessibility bus, and moved by pointer and
+# keys of the display.  Nothing is waited for by time alone: each wait has a
+# condition and a deadline, and says what it waited for.
+
+import collections
+import contextlib
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import traceback
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from tap import Tap  # noqa: E402
+
+PROGRAM = os.environ["LECTERN_PROGRAM"]
+SAMPLE = pathlib.Path(os.environ["LECTERN_SAMPLE"])
+
+# A loaded machine is slow: only what never comes takes this long.
+PATIENCE = float(os.environ.get("LECTERN_PATIENCE", 60))
+STEP = 0.05
+
+State = Atspi.StateType
+
+
+class Failed(Exception):
+    """What was waited for did not come."""
+
+
+def until(condition, what, patience=PATIENCE):
+    """Waits for condition to be true, and gives its value."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:
+            # The widget that was asked has gone meanwhile.
+            value = None
+        if value:
+            return value
+        if time.monotonic() > deadline:
+            raise Failed(f"waited {patience} s for {what() if callable(what) else what}")
+        time.sleep(STEP)
+
+
+def xdotool(*arguments, check=True):
+    result = subprocess.run(["xdotool", *[str(argument) for argument in arguments]],
+                            text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if check and result.returncode != 0:
+        raise Failed(f"xdotool {arguments}: {result.stderr}")
+    return result.stdout.strip()
+
+
+class Node:
+    """A widget, as those see it who do not look at the screen."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def text(self):
+        """The text of an entry or a label."""
+        if "Text" not in self.accessible.get_interfaces():
+            return self.name
+        # GTK 4.8 gives nothing for an end of -1.
+        length = Atspi.Text.get_character_count(self.accessible)
+        return Atspi.Text.get_text(self.accessible, 0, length) or ""
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(state)
+
+    @property
+    def showing(self):
+        # GTK 4.8 says SHOWING of windows alone.
+        return self.has(State.VISIBLE)
+
+    @property
+    def children(self):
+        for index in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(index)
+            if child is not None:
+                yield Node(child)
+
+    def walk(self, rows=False):
+        """This and all below that is shown; the rows of the list, which are
+        most of it, only if asked for.  What is high up comes first: a toast
+        does not stay for long."""
+        queue = collections.deque([self])
+        while queue:
+            node = queue.popleft()
+            yield node
+            if rows or node.role != "list" or node.name != "Sessions":
+                queue.extend(child for child in node.children if child.showing)
+
+    @property
+    def box(self):
+        rect = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return rect.x, rect.y, rect.width, rect.height
+
+    def matches(self, role=None, name=None, focused=None):
+        if role is not None and self.role not in ((role,) if isinstance(role, str) else role):
+            return False
+        if isinstance(name, str) and self.name != name:
+            return False
+        if isinstance(name, re.Pattern) and not name.search(self.name):
+            return False
+        return focused is None or self.has(State.FOCUSED) == focused
+
+    def find(self, role=None, name=None, **more):
+        for node in self.walk():
+            if node.matches(role, name, **more):
+                return node
+        return None
+
+    def find_all(self, role=None, name=None, **more):
+        return [node for node in self.walk() if node.matches(role, name, **more)]
+
+    def __str__(self):
+        return f"{self.role} “{self.name}”"
+
+
+class Process:
+    """One run of the program, and the windows it shows."""
+
+    def __init__(self, arguments, environment):
+        self.errors = pathlib.Path(f"errors-{time.monotonic_ns()}").absolute()
+        with open(self.errors, "wb") as stream:
+            self.popen = subprocess.Popen([PROGRAM, *[str(argument) for argument in arguments]],
+                                          env=environment, stdin=subprocess.DEVNULL,
+                                          stdout=stream, stderr=stream, start_new_session=True)
+
+    @property
+    def pid(self):
+        return self.popen.pid
+
+    @property
+    def complaints(self):
+        """What GLib and GTK complained of."""
+        lines = self.errors.read_text(errors="replace").splitlines()
+        return [line for line in lines
+                if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|runtime error|AddressSanitizer", line)]
+
+    def wait(self):
+        """Its exit status."""
+        try:
+            return self.popen.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failed("the program did not end") from None
+
+    def stop(self):
+        if self.popen.poll() is None:
+            os.killpg(self.pid, signal.SIGKILL)
+            self.popen.wait()
+
+
+class Driver:
+    def __init__(self):
+        self.home = pathlib.Path(os.environ["HOME"])
+        self.folder = pathlib.Path("group").absolute()
+        self.folder.mkdir()
+        self.processes = []
+        self.launched_file = self.home / "launched"
+        self.environment = dict(os.environ, G_DEBUG="fatal-criticals")
+        self.environment.pop("PYTHONPATH", None)
+        self.add_stand_in()
+
+    # ---- Files ----
+
+    def add_stand_in(self):
+        """A program that opens PDFs and pages, and only writes down which."""
+        self.launched_file.touch()
+        program = self.home / "stand-in"
+        program.write_text("#!/bin/sh\n"
+                           f"printf '%s\\n' \"$*\" >>{shlex.quote(str(self.launched_file))}\n")
+        program.chmod(0o755)
+        types = "application/pdf;x-scheme-handler/http;x-scheme-handler/https;text/plain;"
+        applications = self.home / ".local/share/applications"
+        applications.mkdir(parents=True)
+        (applications / "stand-in.desktop").write_text(
+            "[Desktop Entry]\nType=Application\nName=Stand-in\n"
+            f"Exec={program} %u\nMimeType={types}\n")
+        config = self.home / ".config"
+        config.mkdir(exist_ok=True)
+        (config / "mimeapps.list").write_text(
+            "[Default Applications]\n"
+            + "".join(f"{name}=stand-in.desktop\n" for name in types.split(";") if name))
+
+    @property
+    def launched(self):
+        """What was opened in other programs, in order."""
+        return self.launched_file.read_text().splitlines()
+
+    def copy_sample(self, name="schedule.lectern.json"):
+        target = self.folder / name
+        shutil.copy(SAMPLE, target)
+        if not (self.folder / "files").exists():
+            shutil.copytree(SAMPLE.parent / "files", self.folder / "files")
+        target.chmod(0o644)
+        return target
+
+    @property
+    def sample(self):
+        return SAMPLE.read_bytes()
+
+    def wait_launched(self, expected):
+        """Waits for what was opened to be this and no more."""
+        expected = [str(item) for item in expected]
+
+        def plain():
+            return [GLib.filename_from_uri(item)[0] if item.startswith("file:") else item
+                    for item in self.launched]
+        until(lambda: len(self.launched) >= len(expected),
+              lambda: f"{expected} to be opened, not {self.launched}")
+        equal(plain(), expected, "what was opened")
+
+    # ---- Processes and windows ----
+
+    def start(self, *arguments, **environment):
+        process = Process(arguments, dict(self.environment, **environment))
+        self.processes.append(process)
+        return process
+
+    def application(self, process):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == process.pid:
+                # Always what is there now.
+                application.set_cache_mask(Atspi.Cache.NONE)
+                return Node(application)
+        return None
+
+    def windows(self, process):
+        """The windows that are shown, dialogs included."""
+        application = self.application(process)
+        if application is None:
+            return []
+        return [window for window in application.children if window.showing]
+
+    def window(self, process, name=None, role=None):
+        """Waits for a window; the name may be a pattern."""
+        def look():
+            if process.popen.poll() is not None:
+                raise Failed(f"the program ended with status {process.popen.returncode}: "
+                             f"{process.errors.read_text(errors='replace')[-1500:]}")
+            for window in self.windows(process):
+                if window.matches(role, name) and self.is_active(window):
+                    return window
+            return None
+        return until(look, lambda: f"a window {name or ''} among "
+                     f"{[str(window) for window in self.windows(process)]}")
+
+    @staticmethod
+    def is_active(window):
+        # GTK 4.8 does not say so of dialogs.
+        if window.role == "frame":
+            return window.has(State.ACTIVE)
+        return xdotool("getactivewindow", "getwindowname", check=False) == window.name
+
+    def window_saying(self, process, pattern):
+        """Waits for the window with a text to be the active one."""
+        def look():
+            for window in self.windows(process):
+                if self.is_active(window) and any(re.search(pattern, node.name)
+                                                    for node in window.walk()):
+                    return window
+            return None
+        return until(look, f"a window that says {pattern}")
+
+    def dialog(self, process, pattern):
+        """Waits for a dialog with a text."""
+        return self.window_saying(process, pattern)
+
+    def press(self, window, name):
+        """Clicks a button."""
+        self.click(window, self.wait_button(window, name))
+
+    def wait_button(self, window, name):
+        # GTK 4.8 adds the label to the label, mnemonic and all.
+        pattern = re.compile(f"^(_?{re.escape(name)}|_?{re.escape(name)} {re.escape(name)})$")
+        return self.wait_for(window, "push button", pattern)
+
+    def wait_for(self, window, role=None, name=None, **more):
+        return until(lambda: window.find(role, name, **more),
+                     lambda: f"{role} {name} {more or ''} in\n{self.outline(window)}")
+
+    def wait_gone(self, window, role=None, name=None, **more):
+        until(lambda: window.find(role, name, **more) is None,
+              lambda: f"{role} {name} to go away")
+
+    def wait_for_focus(self, window, role=None, name=None):
+        return self.wait_for(window, role, name, focused=True)
+
+    @staticmethod
+    def outline(window):
+        lines = []
+
+        def add(node, depth):
+            if node.role == "list item" and node.has(State.FOCUSED):
+                lines.insert(0, f"the focus is at {node}")
+            states = "".join(mark for state, mark in ((State.FOCUSED, " *focus*"),
+                                                      (State.SELECTED, " *selected*"))
+                             if node.has(state))
+            name = node.name or node.text
+            lines.append(f"{'  ' * depth}{node.role} “{name[:80]}”{states}")
+            for child in node.children:
+                if child.showing:
+                    add(child, depth + 1)
+        with contextlib.suppress(GLib.Error):
+            add(window, 0)
+        # What has no name of its own only takes room.
+        return "\n".join(line for line in lines
+                         if "*focus*" in line or not re.search("“((Gtk|Adw|Lectern)[A-Z]\\w*)?”", line))
+
+    # ---- Pointer and keys ----
+
+    @staticmethod
+    def place(window):
+        """Where the active window is on the screen."""
+        def look():
+            number = xdotool("getactivewindow", check=False)
+            if not number:
+                return None
+            shell = xdotool("getwindowgeometry", "--shell", number, check=False)
+            found = {name: int(value) for name, _, value in
+                     (line.partition("=") for line in shell.splitlines()) if value.isdigit()}
+            return found if "X" in found else None
+        found = until(look, "the active window's place")
+        # The shadow or border that GTK draws itself is the same all round.
+        _, _, width, height = window.box
+        return (found["X"] + (found["WIDTH"] - width) // 2,
+                found["Y"] + (found["HEIGHT"] - height) // 2)
+
+    def point_at(self, window, node, fraction=(0.5, 0.5)):
+        def settled():
+            before = node.box
+            time.sleep(STEP)
+            return before[2] > 0 and node.box == before and before
+        x, y, width, height = until(settled, f"{node} to stand still")
+        left, top = self.place(window)
+        x, y = left + x + int(width * fraction[0]), top + y + int(height * fraction[1])
+        # The pointer must be seen to move: a click right after something
+        # closed under it is lost otherwise.
+        xdotool("mousemove", x - 3, y - 2, "mousemove", x - 1, y, "mousemove", "--sync", x, y)
+
+    def click(self, window, node, button=1, **more):
+        self.point_at(window, node, **more)
+        xdotool("click", button)
+
+    def double_click(self, window, node, **more):
+        self.point_at(window, node, **more)
+        xdotool("click", "--repeat", 2, "--delay", 60, 1)
+
+    @staticmethod
+    def key(*names):
+        for name in names:
+            xdotool("key", "--clearmodifiers", name)
+
+    @staticmethod
+    def type(text):
+        xdotool("type", "--clearmodifiers", "--delay", 15, "--", text)
+
+    # ---- Lectern's window ----
+
+    def open(self, path, **environment):
+        """Starts the program with a file, and waits for its list."""
+        process = self.start(path, **environment)
+        window = self.window(process, role="frame")
+        self.wait_rows(window)
+        return process, window
+
+    def rows(self, window):
+        found = window.find("list", "Sessions")
+        return [row for row in found.children if row.showing] if found else []
+
+    def wait_rows(self, window):
+        """Waits for the list and for keys to go there."""
+        return until(lambda: next((row for row in self.rows(window) if row.has(State.FOCUSED)), None),
+                     lambda: f"a row with the focus in\n{self.outline(window)}")
+
+    def matching_rows(self, window, pattern):
+        return [row for row in self.rows(window) if re.search(pattern, row.name)]
+
+    def wait_row_count(self, window, count):
+        until(lambda: len(self.rows(window)) == count,
+              lambda: f"{count} rows, not {len(self.rows(window))}")
+
+    def row(self, window, pattern):
+        """A row of the list by what it says."""
+        return until(lambda: next((row for row in self.rows(window)
+                                   if re.search(pattern, row.name)), None),
+                     lambda: f"a row {pattern} among {[row.name for row in self.rows(window)]}")
+
+    @staticmethod
+    def selected(window):
+        found = window.find("list", "Sessions")
+        return next((row for row in found.children if row.has(State.SELECTED)), None) \
+            if found else None
+
+    def wait_selected(self, window, pattern):
+        return until(lambda: (row := self.selected(window)) and
+                     re.search(pattern, row.name) and row,
+                     lambda: f"{pattern} to be selected, not {self.selected(window)}")
+
+    def go_to(self, window, pattern):
+        """Moves along the list by keys until a session is selected."""
+        self.wait_rows(window)
+        wanted = next((index for index, row in enumerate(self.rows(window))
+                       if re.search(pattern, row.name)), None)
+        if wanted is None:
+            raise Failed(f"no row {pattern} among {[row.name for row in self.rows(window)]}")
+        self.key("Home")
+        until(lambda: self.selected_index(window) == 0, "the first row to be selected")
+        self.key(*["Down"] * wanted)
+        return self.wait_selected(window, pattern)
+
+    def selected_index(self, window):
+        return next((index for index, row in enumerate(self.rows(window))
+                     if row.has(State.SELECTED)), None)
+
+    def wait_for_field(self, window, name, text):
+        """Waits for a field of the editor to hold a text."""
+        return until(lambda: next((node for node in window.walk()
+                                   if node.name == name and node.role in ("text", "entry")
+                                   and node.text == text), None),
+                     lambda: f"the field {name} to hold “{text}” in\n{self.outline(window)}")
+
+    def wait_for_text(self, window, pattern):
+        """Waits for a sentence anywhere in the window."""
+        return until(lambda: next((node for node in window.walk() if re.search(pattern, node.name)),
+                                  None),
+                     lambda: f"“{pattern}” in\n{self.outline(window)}")
+
+    def wait_file(self, path, condition, what):
+        return until(lambda: path.exists() and condition(path.read_bytes()), what)
+
+    def finish(self):
+        for process in self.processes:
+            process.stop()
+
+
+def run_tests(tests):
+    """Each test has a driver of its own; what it raises is its failure."""
+    tap = Tap()
+    start = pathlib.Path.cwd()
+    for test in tests:
+        name = (test.__doc__ or test.__name__).strip().splitlines()[0].rstrip(".")
+        room = start / test.__name__
+        room.mkdir()
+        os.chdir(room)
+        os.environ["HOME"] = str(room)
+        driver = Driver()
+        details = ""
+        try:
+            test(driver)
+            complaints = [line for process in driver.processes for line in process.complaints]
+            if complaints:
+                details = "\n".join(complaints)
+        except Failed as failure:
+            step = next((frame for frame in reversed(traceback.extract_tb(failure.__traceback__))
+                         if frame.filename == sys.argv[0]), None)
+            details = f"line {step.lineno if step else '?'}: {failure}"
+        except Exception:
+            details = traceback.format_exc()
+        finally:
+            if details and os.environ.get("LECTERN_PICTURES"):
+                subprocess.run(["import", "-window", "root",
+                                f"{os.environ['LECTERN_PICTURES']}/{test.__name__}.png"])
+            driver.finish()
+            os.chdir(start)
+        for process in driver.processes:
+            if details:
+                details += "\n" + process.errors.read_text(errors="replace")[-800:]
+        tap.check(not details, name, details)
+    tap.finish()
+
+
+def equal(a, b, what):
+    if a != b:
+        raise Failed(f"{what}: {a!r}, not {b!r}")
+
+
+def check(condition, what):
+    if not condition:
+        raise Failed(what)

@@ -1,0 +1,141 @@
+# test-permissions.py: files that may not be written, or go while they are open
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# As an ordinary user: for root the modes of files mean nothing.
+
+import os
+
+from driver import check, equal, run_tests
+
+
+def edited(driver):
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    driver.go_to(window, "Flat Minima")
+    driver.click(window, driver.wait_for_field(window, "Title", "Flat Minima"))
+    driver.wait_for_focus(window, None, "Title")
+    driver.key("End")
+    driver.type(" 2")
+    driver.row(window, "Flat Minima 2")
+    return path, process, window
+
+
+def still_edited(driver, process, dialog):
+    driver.press(dialog, "Cancel")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "Edited")
+    driver.row(window, "Flat Minima 2")
+    return window
+
+
+def saved(driver, process, window, path):
+    driver.key("ctrl+s")
+    driver.wait_file(path, lambda data: b"Flat Minima 2" in data, "the file to be saved")
+    driver.wait_gone(window, name="schedule.lectern.json · Edited")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def ordinary_user(driver):
+    """The user is an ordinary one."""
+    check(os.getuid() != 0, "this test needs a user who is not root")
+    path = driver.folder / "no"
+    path.touch()
+    path.chmod(0)
+    try:
+        path.read_bytes()
+    except PermissionError:
+        return
+    check(False, "modes mean something")
+
+
+def made_read_only(driver):
+    """Made read-only while open: saving says so, and nothing is lost."""
+    path, process, window = edited(driver)
+    path.chmod(0o444)
+    driver.key("ctrl+s")
+    dialog = driver.dialog(process, "Not Saved")
+    driver.wait_for_text(dialog, "read-only")
+    equal(path.read_bytes(), driver.sample, "the file")
+    window = still_edited(driver, process, dialog)
+    path.chmod(0o644)
+    saved(driver, process, window, path)
+
+
+def removed(driver):
+    """Removed while open: saving says so, and nothing is lost."""
+    path, process, window = edited(driver)
+    path.rename(path.with_suffix(".away"))
+    driver.key("ctrl+s")
+    dialog = driver.dialog(process, "Not Saved")
+    driver.wait_for_text(dialog, "no longer")
+    check(not path.exists(), "it was not made again")
+    window = still_edited(driver, process, dialog)
+    path.with_suffix(".away").rename(path)
+    saved(driver, process, window, path)
+
+
+def changed_by_another(driver):
+    """Changed by another program: saving says so, and writes over nothing."""
+    path, process, window = edited(driver)
+    path.write_bytes(driver.sample.replace(b"Git Re-Basin", b"Another"))
+    driver.key("ctrl+s")
+    dialog = driver.dialog(process, "Not Saved")
+    driver.wait_for_text(dialog, "another program has changed it")
+    check(b"Another" in path.read_bytes(), "the other's change is there")
+    window = still_edited(driver, process, dialog)
+    path.write_bytes(driver.sample)
+    saved(driver, process, window, path)
+
+
+def locked_folder(driver):
+    """No file may be made in the folder: saving says so, and nothing is lost."""
+    path, process, window = edited(driver)
+    driver.folder.chmod(0o555)
+    try:
+        driver.key("ctrl+s")
+        dialog = driver.dialog(process, "Not Saved")
+        driver.wait_for_text(dialog, "Could not save")
+        equal(path.read_bytes(), driver.sample, "the file")
+        window = still_edited(driver, process, dialog)
+    finally:
+        driver.folder.chmod(0o755)
+    saved(driver, process, window, path)
+
+
+def save_fails_while_closing(driver):
+    """A save that fails while closing keeps the window."""
+    path, process, window = edited(driver)
+    path.chmod(0o444)
+    driver.key("ctrl+w")
+    driver.press(driver.dialog(process, "Save Changes"), "Save")
+    window = still_edited(driver, process, driver.dialog(process, "Not Saved"))
+    path.chmod(0o644)
+    saved(driver, process, window, path)
+
+
+def unreadable(driver):
+    """A file that may not be read is refused in a sentence."""
+    path = driver.copy_sample()
+    path.chmod(0)
+    process = driver.start(path)
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "schedule.lectern.json")
+    driver.wait_for_text(window, "permission")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def read_only_from_the_start(driver):
+    """A read-only schedule says so above the list."""
+    path = driver.copy_sample()
+    path.chmod(0o444)
+    process, window = driver.open(path)
+    driver.wait_for_text(window, "read-only")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([ordinary_user, made_read_only, removed, changed_by_another, locked_folder,
+           save_fails_while_closing, unreadable, read_only_from_the_start])
