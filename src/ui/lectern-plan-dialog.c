@@ -141,6 +141,20 @@ make_header (LecternPlanDialog *self)
   return header;
 }
 
+/* Keys begin with what is most likely changed; Enter does it. */
+static void
+focus_first (LecternPlanDialog *self)
+{
+  if (self->weeks != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->weeks));
+  else if (self->reason != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  else if (self->other != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->other));
+  else
+    gtk_widget_grab_focus (self->verb);
+}
+
 static void
 fill (LecternPlanDialog *self)
 {
@@ -161,6 +175,7 @@ fill (LecternPlanDialog *self)
   self->preview = LECTERN_PLAN_PREVIEW (preview);
   lectern_plan_dialog_update (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->verb);
+  focus_first (self);
 }
 
 static void
