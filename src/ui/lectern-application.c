@@ -137,11 +137,13 @@ static const struct
   { "win.new-session", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.open-folder", { "<Control><Shift>o" } },
+  { "win.postpone", { "<Control>m" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },
   { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-warnings", { "<Control><Shift>a" } },
   { "win.undo", { "<Control>z" } },
 };
 

@@ -66,6 +66,7 @@ make_menu (LecternSession *session)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) targets = g_menu_new ();
+  g_autoptr (GMenu) moves = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
   GListModel *resources = lectern_session_get_resources (session);
   GListModel *papers = lectern_session_get_papers (session);
@@ -86,11 +87,19 @@ make_menu (LecternSession *session)
     }
   g_menu_append (targets, _("_Add PDF or Link…"), "win.add-notes");
 
+  g_menu_append (moves, _("_Postpone…"), "win.postpone");
+  g_menu_append (moves, _("_Continue Next Time…"), "win.continue-session");
+  g_menu_append (moves, _("S_wap With…"), "win.swap");
+  g_menu_append (moves, _("Cance_l Session…"), "win.cancel-session");
+  if (lectern_session_get_date (session) == NULL)
+    g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
+
   g_menu_append (edits, _("_Edit"), "win.edit-session");
   g_menu_append (edits, _("_Duplicate"), "win.duplicate-session");
   g_menu_append (edits, _("_Remove"), "win.remove-session");
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (targets));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
 
   return G_MENU_MODEL (g_steal_pointer (&menu));

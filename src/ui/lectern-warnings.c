@@ -5,8 +5,8 @@
 
 #include "lectern-warnings.h"
 
-#include "lectern-checks.h"
 #include "lectern-date.h"
+#include "lectern-notes-folder.h"
 
 /* How long to wait after an edit: more may follow. */
 #define DELAY_MS 200
@@ -18,8 +18,8 @@ struct _LecternWarnings
   GObject          parent_instance;
 
   LecternDocument *document;
+  GPtrArray       *list;
   GHashTable      *by_key;
-  guint            n;
 
   GCancellable    *cancellable;
   guint            timeout_id;
@@ -37,16 +37,55 @@ static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (LecternWarnings, lectern_warnings, G_TYPE_OBJECT)
 
+/* What a thread needs: nobody else holds the schedule. */
+typedef struct
+{
+  LecternSchedule *schedule;
+  GFile           *file;
+  GCancellable    *cancellable;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_object_unref (work->schedule);
+  g_clear_object (&work->file);
+  g_object_unref (work->cancellable);
+  g_free (work);
+}
+
+static gboolean
+file_exists (LecternResource *resource,
+             gpointer         user_data)
+{
+  Work *work = user_data;
+  g_autofree char *uri = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Nobody waits for it any more, and the disk may be far away. */
+  if (g_cancellable_is_cancelled (work->cancellable))
+    return TRUE;
+
+  uri = lectern_notes_folder_resolve (work->file, lectern_schedule_get_head (work->schedule),
+                                      LECTERN_RECORD (resource), &error);
+
+  return !g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING);
+}
+
 static void
 check_thread (GTask        *task,
               gpointer      source_object,
               gpointer      task_data,
               GCancellable *cancellable)
 {
+  Work *work = task_data;
   LecternChecksOptions options = { 0 };
 
   lectern_date_today (&options.today);
-  g_task_return_pointer (task, lectern_checks_run (task_data, &options),
+  /* A schedule that was not saved yet has no folder to look into. */
+  options.file_exists = work->file != NULL ? file_exists : NULL;
+  options.user_data = work;
+  g_task_return_pointer (task, lectern_checks_run (work->schedule, &options),
                          (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -62,6 +101,8 @@ checked_cb (GObject      *object,
   if (warnings == NULL)
     return;
 
+  g_ptr_array_unref (self->list);
+  self->list = g_ptr_array_ref (warnings);
   g_hash_table_unref (self->by_key);
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < warnings->len; i++)
@@ -74,7 +115,6 @@ checked_cb (GObject      *object,
       g_hash_table_insert (self->by_key, g_memdup2 (&warning->key, sizeof warning->key), text);
     }
 
-  self->n = warnings->len;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
   g_signal_emit (self, changed_signal, 0);
 }
@@ -84,6 +124,7 @@ start_cb (gpointer user_data)
 {
   LecternWarnings *self = user_data;
   g_autoptr (GTask) task = NULL;
+  Work *work = g_new0 (Work, 1);
 
   self->timeout_id = 0;
   g_cancellable_cancel (self->cancellable);
@@ -91,9 +132,10 @@ start_cb (gpointer user_data)
   self->cancellable = g_cancellable_new ();
 
   task = g_task_new (self, self->cancellable, checked_cb, NULL);
-  g_task_set_task_data (task,
-                        lectern_schedule_snapshot (lectern_document_get_schedule (self->document)),
-                        g_object_unref);
+  work->schedule = lectern_schedule_snapshot (lectern_document_get_schedule (self->document));
+  g_set_object (&work->file, lectern_document_get_file (self->document));
+  work->cancellable = g_object_ref (self->cancellable);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, check_thread);
 
   return G_SOURCE_REMOVE;
@@ -117,7 +159,7 @@ lectern_warnings_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_N:
-      g_value_set_uint (value, self->n);
+      g_value_set_uint (value, self->list->len);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -143,6 +185,7 @@ lectern_warnings_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->list);
 
   G_OBJECT_CLASS (lectern_warnings_parent_class)->finalize (object);
 }
@@ -179,6 +222,7 @@ static void
 lectern_warnings_init (LecternWarnings *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->list = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_warning_free);
   self->by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
@@ -199,6 +243,9 @@ lectern_warnings_new (LecternDocument *document)
   self->document = g_object_ref (document);
   g_signal_connect_object (lectern_document_get_history (document), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  /* The notes are looked for beside the file. */
+  g_signal_connect_object (document, "notify::file",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->timeout_id = g_idle_add_full (G_PRIORITY_LOW, start_cb, self, NULL);
 
   return self;
@@ -215,7 +262,7 @@ lectern_warnings_new (LecternDocument *document)
 guint
 lectern_warnings_get_n (LecternWarnings *self)
 {
-  return self->n;
+  return self->list->len;
 }
 
 /**
@@ -230,4 +277,31 @@ GHashTable *
 lectern_warnings_get_by_key (LecternWarnings *self)
 {
   return self->by_key;
+}
+
+/**
+ * lectern_warnings_get_list:
+ * @self: warnings
+ *
+ * The warnings themselves, in the order of the sessions.  The array is never
+ * changed: when the document has been looked through there is a new one.
+ *
+ * Returns: (transfer none) (element-type LecternWarning): the warnings
+ */
+GPtrArray *
+lectern_warnings_get_list (LecternWarnings *self)
+{
+  return self->list;
+}
+
+/**
+ * lectern_warnings_check:
+ * @self: warnings
+ *
+ * Looks through the document soon: its files or the day may have changed.
+ */
+void
+lectern_warnings_check (LecternWarnings *self)
+{
+  changed_cb (self);
 }

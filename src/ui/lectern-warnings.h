@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "lectern-checks.h"
 #include "lectern-document.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,7 @@ LecternWarnings *lectern_warnings_new         (LecternDocument *document);
 
 guint            lectern_warnings_get_n       (LecternWarnings *self);
 GHashTable      *lectern_warnings_get_by_key  (LecternWarnings *self);
+GPtrArray       *lectern_warnings_get_list    (LecternWarnings *self);
+void             lectern_warnings_check       (LecternWarnings *self);
 
 G_END_DECLS

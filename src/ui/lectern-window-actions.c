@@ -123,21 +123,14 @@ remove_session_cb (GSimpleAction *action,
   LecternWindow *self = user_data;
   g_auto (GStrv) titles = lectern_text_titles (self->shown, NULL);
   g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
   gboolean in_list = gtk_widget_get_focus_child (self->list_pane) != NULL;
-  AdwToast *toast;
 
   commit (self);
   lectern_edit_remove (get_history (self), self->shown);
 
   /* Translators: %s is the title of what was removed. */
   text = g_strdup_printf (_("“%s” was removed"), titles[0]);
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_set_weak_pointer (&self->removed_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  lectern_window_undo_toast (self, text);
 
   if (in_list || adw_leaflet_get_folded (self->leaflet))
     lectern_window_show_list (self);
@@ -230,14 +223,7 @@ show_warnings_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  LecternWindow *self = user_data;
-  gboolean on = (lectern_session_list_get_filters (self->list) & LECTERN_FILTER_WITH_WARNINGS) != 0;
-
-  adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  if (on)
-    lectern_session_list_set_search_mode (self->list, FALSE);
-  else
-    lectern_session_list_set_filters (self->list, LECTERN_FILTER_WITH_WARNINGS);
+  lectern_window_show_attention (user_data);
 }
 
 static void
@@ -247,6 +233,7 @@ search_cb (GSimpleAction *action,
 {
   LecternWindow *self = user_data;
 
+  lectern_window_close_attention (self);
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
   lectern_session_list_set_search_mode (self->list, g_variant_get_boolean (value));
 }
@@ -379,6 +366,7 @@ lectern_window_update_actions (LecternWindow *self)
   enable (self, "open-primary", has_session);
   enable (self, "remove-session", has_session);
   enable (self, "session-kind", has_session);
+  lectern_window_update_plan_actions (self);
   if (has_session)
     g_simple_action_set_state (G_SIMPLE_ACTION (kind),
                                g_variant_new_string (kind_name (self->shown)));

@@ -173,7 +173,7 @@ make_banner (LecternWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner_button));
   gtk_revealer_set_child (self->banner, box);
   gtk_box_insert_child_after (GTK_BOX (self->list_pane), GTK_WIDGET (self->banner),
-                              GTK_WIDGET (self->list_header));
+                              gtk_widget_get_prev_sibling (GTK_WIDGET (self->list)));
 }
 
 /* One at a time: a sentence and a button. */

@@ -139,7 +139,10 @@ void
 lectern_window_show_list (LecternWindow *self)
 {
   adw_leaflet_set_visible_child (self->leaflet, self->list_pane);
-  lectern_session_list_focus (self->list);
+  if (lectern_window_get_attention (self))
+    lectern_attention_focus (self->attention);
+  else
+    lectern_session_list_focus (self->list);
 }
 
 void
@@ -168,6 +171,9 @@ lectern_window_update_today (LecternWindow *self)
   lectern_date_today (&today);
   lectern_session_list_set_today (self->list, &today);
   update_editor_title (self);
+  /* So may have the notes beside the schedule. */
+  if (self->warnings != NULL)
+    lectern_warnings_check (self->warnings);
 }
 
 static gboolean

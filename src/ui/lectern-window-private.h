@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "lectern-attention.h"
 #include "lectern-launcher.h"
 #include "lectern-pane.h"
 #include "lectern-session-editor.h"
@@ -45,6 +46,9 @@ struct _LecternWindow
   GtkButton             *banner_button;
   GtkWidget             *spinner;
   AdwToast              *removed_toast;
+  LecternAttention      *attention;
+  GtkWidget             *attention_header;
+  AdwWindowTitle        *attention_title;
 
   LecternDocument       *document;
   LecternLauncher       *launcher;
@@ -79,6 +83,19 @@ void lectern_window_visible_child_cb   (LecternWindow *self);
 /* lectern-window-actions.c */
 void lectern_window_add_actions        (LecternWindow *self);
 void lectern_window_update_actions     (LecternWindow *self);
+
+/* lectern-window-attention.c */
+void lectern_window_undo_toast         (LecternWindow *self,
+                                        const char    *text);
+gboolean lectern_window_get_attention  (LecternWindow *self);
+void lectern_window_update_attention   (LecternWindow *self);
+void lectern_window_show_attention     (LecternWindow *self);
+void lectern_window_close_attention    (LecternWindow *self);
+void lectern_window_add_attention_actions (LecternWindow *self);
+
+/* lectern-window-plans.c */
+void lectern_window_add_plan_actions   (LecternWindow *self);
+void lectern_window_update_plan_actions (LecternWindow *self);
 
 /* lectern-window-menus.c */
 void lectern_window_add_menus          (LecternWindow *self);

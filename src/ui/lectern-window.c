@@ -81,6 +81,7 @@ warnings_changed_cb (LecternWindow *self)
   gtk_widget_set_tooltip_text (self->warnings_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->warnings_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  lectern_window_update_attention (self);
   lectern_window_update_actions (self);
 }
 
@@ -176,6 +177,7 @@ lectern_window_set_document (LecternWindow   *self,
   if (self->document == document)
     return;
 
+  lectern_window_close_attention (self);
   forget_document (self);
   self->document = g_object_ref (document);
   follow_document (self);
@@ -409,5 +411,7 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_menus (self);
   lectern_window_add_actions (self);
   lectern_window_add_file_actions (self);
+  lectern_window_add_attention_actions (self);
+  lectern_window_add_plan_actions (self);
   lectern_window_update_actions (self);
 }

@@ -1,0 +1,47 @@
+/* lectern-plan-dialog-private.h: what the dialog's own files share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lectern-plan-dialog.h"
+#include "lectern-plan-preview.h"
+
+G_BEGIN_DECLS
+
+struct _LecternPlanDialog
+{
+  AdwWindow            parent_instance;
+
+  LecternPlanKind      kind;
+  LecternDocument     *document;
+  LecternSession      *session;
+
+  AdwPreferencesPage  *page;
+  LecternPlanPreview  *preview;
+  GtkWidget           *verb;
+  LecternPlan         *plan;
+
+  /* The choices; each kind has some of them. */
+  AdwPreferencesGroup *options;
+  AdwComboRow         *way;
+  GtkWidget           *weeks_row;
+  GtkSpinButton       *weeks;
+  AdwComboRow         *range;
+  AdwEntryRow         *reason;
+  GtkSwitch           *slide;
+  AdwComboRow         *other;
+  GPtrArray           *others;
+};
+
+/* lectern-plan-dialog.c */
+void         lectern_plan_dialog_update      (LecternPlanDialog  *self);
+
+/* lectern-plan-choices.c */
+void         lectern_plan_dialog_add_choices (LecternPlanDialog  *self);
+LecternPlan *lectern_plan_dialog_make_plan   (LecternPlanDialog  *self,
+                                              GError            **error);
+const char  *lectern_plan_dialog_get_verb    (LecternPlanDialog  *self);
+
+G_END_DECLS

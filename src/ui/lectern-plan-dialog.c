@@ -1,0 +1,251 @@
+/* lectern-plan-dialog.c: a change of several sessions, shown before it is made
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-plan-dialog-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-text.h"
+
+/**
+ * LecternPlanDialog:
+ *
+ * Has choices, shows what they lead to, and does it as one step.
+ */
+
+static guint applied_signal;
+
+G_DEFINE_FINAL_TYPE (LecternPlanDialog, lectern_plan_dialog, ADW_TYPE_WINDOW)
+
+/* Makes the plan anew, and shows it. */
+void
+lectern_plan_dialog_update (LecternPlanDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* While the choices are made they change too. */
+  if (self->preview == NULL)
+    return;
+
+  g_clear_pointer (&self->plan, lectern_plan_free);
+  self->plan = lectern_plan_dialog_make_plan (self, &error);
+  if (self->plan != NULL)
+    lectern_plan_preview_set_plan (self->preview,
+                                   lectern_document_get_schedule (self->document), self->plan);
+  else
+    lectern_plan_preview_set_error (self->preview, error != NULL ? error->message : "");
+
+  gtk_button_set_label (GTK_BUTTON (self->verb), lectern_plan_dialog_get_verb (self));
+  gtk_widget_set_sensitive (self->verb, self->plan != NULL && self->plan->rows->len > 0);
+}
+
+/* What to show afterwards: what was added, or the session itself. */
+static guint64
+find_result (LecternPlanDialog *self)
+{
+  for (guint i = 0; i < self->plan->rows->len; i++)
+    {
+      const LecternPlanRow *row = g_ptr_array_index (self->plan->rows, i);
+
+      if (row->before == NULL && self->kind == LECTERN_PLAN_CONTINUE)
+        return lectern_session_get_key (row->after);
+    }
+
+  return lectern_session_get_key (self->session);
+}
+
+static void
+apply_cb (LecternPlanDialog *self)
+{
+  LecternHistory *history = lectern_document_get_history (self->document);
+  guint64 key;
+
+  /* The number may be half typed, and the schedule may have changed since it
+   * was shown. */
+  if (self->weeks != NULL)
+    gtk_spin_button_update (self->weeks);
+  lectern_plan_dialog_update (self);
+  if (self->plan == NULL || self->plan->rows->len == 0)
+    return;
+
+  lectern_history_seal (history);
+  lectern_plan_apply (self->plan, history);
+  key = find_result (self);
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, applied_signal, 0, key);
+}
+
+/* Without its session there is nothing to decide any more. */
+static void
+items_changed_cb (LecternPlanDialog *self)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+
+  if (lectern_schedule_find_key (schedule, lectern_session_get_key (self->session), NULL) == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static const char *
+get_title (LecternPlanKind kind)
+{
+  switch (kind)
+    {
+    case LECTERN_PLAN_POSTPONE:
+      return _("Postpone");
+    case LECTERN_PLAN_CONTINUE:
+      return _("Continue Next Time");
+    case LECTERN_PLAN_SWAP:
+      return _("Swap");
+    case LECTERN_PLAN_CANCEL:
+      return _("Cancel Session");
+    case LECTERN_PLAN_SCHEDULE:
+    default:
+      return _("Schedule");
+    }
+}
+
+static GtkWidget *
+make_header (LecternPlanDialog *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel;
+  g_autofree char *date = lectern_text_session_date (self->session);
+  g_autofree char *subtitle = NULL;
+
+  if (self->kind == LECTERN_PLAN_POSTPONE)
+    /* Translators: %s is the date of the first session that moves. */
+    subtitle = g_strdup_printf (_("From %s"), date);
+  else
+    subtitle = g_steal_pointer (&date);
+
+  /* Beside “Cancel Session” a “Cancel” could be taken for the same. */
+  cancel = gtk_button_new_with_mnemonic (self->kind == LECTERN_PLAN_CANCEL ? _("_Keep")
+                                                                           : _("_Cancel"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  self->verb = gtk_button_new_with_mnemonic ("");
+  gtk_widget_add_css_class (self->verb, "suggested-action");
+  g_signal_connect_object (self->verb, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
+
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->verb);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   adw_window_title_new (get_title (self->kind), subtitle));
+  gtk_window_set_title (GTK_WINDOW (self), get_title (self->kind));
+
+  return header;
+}
+
+/* Keys begin with what is most likely changed; Enter does it. */
+static void
+focus_first (LecternPlanDialog *self)
+{
+  if (self->weeks != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->weeks));
+  else if (self->reason != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+  else if (self->other != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->other));
+  else
+    gtk_widget_grab_focus (self->verb);
+}
+
+static void
+fill (LecternPlanDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *preview;
+
+  gtk_box_append (GTK_BOX (box), make_header (self));
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  self->options = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_page_add (self->page, self->options);
+  lectern_plan_dialog_add_choices (self);
+  preview = lectern_plan_preview_new ();
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (preview));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
+  adw_window_set_content (ADW_WINDOW (self), box);
+
+  self->preview = LECTERN_PLAN_PREVIEW (preview);
+  lectern_plan_dialog_update (self);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->verb);
+  focus_first (self);
+}
+
+static void
+lectern_plan_dialog_dispose (GObject *object)
+{
+  LecternPlanDialog *self = LECTERN_PLAN_DIALOG (object);
+
+  self->preview = NULL;
+  g_clear_pointer (&self->plan, lectern_plan_free);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (lectern_plan_dialog_parent_class)->dispose (object);
+}
+
+static void
+lectern_plan_dialog_class_init (LecternPlanDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lectern_plan_dialog_dispose;
+
+  /**
+   * LecternPlanDialog::applied:
+   * @self: the dialog
+   * @key: the key of the session to show
+   *
+   * What was planned has been done.
+   */
+  applied_signal = g_signal_new ("applied", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
+                                       "window.close", NULL);
+}
+
+static void
+lectern_plan_dialog_init (LecternPlanDialog *self)
+{
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, 640);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+}
+
+/**
+ * lectern_plan_dialog_new:
+ * @parent: the window that it is for
+ * @document: a document
+ * @session: one of its sessions
+ * @kind: what is to be done to it
+ *
+ * Makes a dialog.  Nothing is done before its button is pressed.
+ *
+ * Returns: (transfer none): the dialog
+ */
+LecternPlanDialog *
+lectern_plan_dialog_new (GtkWindow       *parent,
+                         LecternDocument *document,
+                         LecternSession  *session,
+                         LecternPlanKind  kind)
+{
+  LecternPlanDialog *self = g_object_new (LECTERN_TYPE_PLAN_DIALOG,
+                                          "transient-for", parent, NULL);
+
+  self->kind = kind;
+  self->document = g_object_ref (document);
+  self->session = g_object_ref (session);
+  g_signal_connect_object (lectern_document_get_schedule (document), "items-changed",
+                           G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  fill (self);
+
+  return self;
+}
