@@ -48,7 +48,6 @@ lectern_cli_carry_out (LecternCliInput *input,
                        gboolean         dry_run,
                        const GError    *error)
 {
-  G_GNUC_UNUSED g_autoptr (LecternPlan) owned = plan;
   g_autoptr (GError) save_error = NULL;
 
   if (plan == NULL)
