@@ -251,6 +251,26 @@ has_tooltip (GtkWidget *widget)
   return FALSE;
 }
 
+/* Whether every label has its place: one that appears gets it in the next
+ * frame. */
+static gboolean
+all_placed (LecternWindow *window)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (labels, i);
+
+      if (gtk_widget_get_mapped (label) && *gtk_label_get_text (GTK_LABEL (label)) != '\0'
+          && gtk_widget_get_width (label) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static guint
 walk_labels (LecternWindow *window,
              const char    *what)
@@ -259,6 +279,7 @@ walk_labels (LecternWindow *window,
   int window_width = gtk_widget_get_width (GTK_WIDGET (window));
   guint n = 0;
 
+  ui_test_wait (all_placed (window));
   ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     {
