@@ -11,6 +11,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
+
 static GtkWidget *
 make_page (const char *icon_name,
            const char *title,
@@ -34,6 +36,7 @@ make_page (const char *icon_name,
     gtk_widget_add_css_class (button, "suggested-action");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   gtk_widget_set_vexpand (page, TRUE);
+  lectern_names_add (page);
 
   return page;
 }

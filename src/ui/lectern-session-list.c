@@ -287,6 +287,9 @@ lectern_session_list_init (LecternSessionList *self)
   self->filter = lectern_session_filter_new ();
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+  /* That nothing was found is known only at the end. */
+  g_signal_connect_object (self->filtered, "notify::pending",
+                           G_CALLBACK (lectern_session_list_queue_refresh), self, G_CONNECT_SWAPPED);
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION,
                                   "autoselect", FALSE,
                                   "can-unselect", TRUE,

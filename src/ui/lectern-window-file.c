@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
 
 /* A wait that is longer than this is shown. */
 #define BUSY_MS 300
@@ -298,6 +299,7 @@ lectern_window_confirm_close (LecternWindow       *self,
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (close_response_cb), g_steal_pointer (&task));
+  lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-compat.h"
+#include "lectern-names.h"
 
 #define SCHEDULE_ENDING ".lectern.json"
 #define MANY_FILES 10000
@@ -96,6 +97,7 @@ say_none (LecternWindow *self,
   adw_message_dialog_set_default_response (dialog, "new");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (none_response_cb), self, 0);
+  lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -144,6 +146,7 @@ ask_which (LecternWindow *self,
   adw_message_dialog_set_extra_child (dialog, scroller);
   adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
   adw_message_dialog_set_close_response (dialog, "cancel");
+  lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

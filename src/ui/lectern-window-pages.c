@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
+
 typedef struct
 {
   const char *label;
@@ -64,6 +66,7 @@ show_page (LecternWindow *self,
   gtk_widget_set_vexpand (content, TRUE);
   gtk_box_append (GTK_BOX (page), header);
   gtk_box_append (GTK_BOX (page), content);
+  lectern_names_add (page);
 
   if (old != NULL)
     gtk_stack_remove (self->stack, old);

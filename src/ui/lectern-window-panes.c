@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-date.h"
+#include "lectern-names.h"
 #include "lectern-text.h"
 
 static void
@@ -122,6 +123,7 @@ lectern_window_need_editor (LecternWindow *self)
   g_signal_connect_object (self->editor, "open-target",
                            G_CALLBACK (lectern_window_open_target), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->editor_box), GTK_WIDGET (self->editor));
+  lectern_names_add (GTK_WIDGET (self->editor));
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
 #include "lectern-recent.h"
 #include "lectern-saver.h"
 
@@ -81,6 +82,7 @@ show_failure (GTask        *task,
   adw_message_dialog_set_default_response (dialog, proposed);
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (failed_response_cb), task);
+  lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
 #include "lectern-recent.h"
 
 enum
@@ -402,6 +403,7 @@ static void
 lectern_window_init (LecternWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lectern_names_add (GTK_WIDGET (self));
   if (DEVEL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_size (self);

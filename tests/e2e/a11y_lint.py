@@ -36,6 +36,10 @@ def complaint(node, parent):
             return None
         if node.role in ("list item", "list") and named_inside(node):
             return None
+        # GTK would let a scrolled window have the focus, but that goes on to
+        # what is in it.
+        if node.role == "scroll pane" and focusable_inside(node):
+            return None
         return "no name"
     if name.startswith("_") or re.search(r"(^|\s)_\w", name):
         return "a mnemonic in the name"
@@ -51,6 +55,10 @@ def named_inside(node):
               child.role in INTERACTIVE and child.role not in ("list", "list item")]
     return bool(inside) and all(child.name.strip() and not is_type_name(child.name)
                                 for child in inside)
+
+
+def focusable_inside(node):
+    return any(child is not node and child.has(State.FOCUSABLE) for child in node.walk(rows=True))
 
 
 def lint(window):

@@ -40,7 +40,6 @@ def narrow_window(driver):
     process, window = driver.open(driver.copy_sample())
     driver.wait_for(window, "text", "Title")
     resize(driver, window, 370, 640)
-    driver.wait_gone(window, "text", "Title")
     clean(window, 200)
     driver.wait_rows(window)
     driver.key("F2")

@@ -1,0 +1,89 @@
+/* lectern-names.c: accessible names that GTK does not give by itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-names.h"
+
+#include <adwaita.h>
+
+static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  if (name != NULL && *name != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* GTK 4.8 says a label with a mnemonic twice, once with its underscore; what
+ * remains is the label itself. */
+static void
+name_button (GtkButton *button)
+{
+  if (gtk_button_get_label (button) == NULL)
+    set_name (GTK_WIDGET (button), gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+  else if (gtk_button_get_use_underline (button))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+static const char *
+row_title (GtkWidget *inside)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_ROW);
+
+  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+}
+
+/* A group with a title names its list itself. */
+static const char *
+list_title (GtkListBox *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_PREFERENCES_GROUP);
+  const char *title = row_title (GTK_WIDGET (list));
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (list, 0);
+
+  if (title != NULL && *title != '\0')
+    return title;
+  if (group != NULL && *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0')
+    return NULL;
+
+  return ADW_IS_PREFERENCES_ROW (first)
+         ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (first)) : NULL;
+}
+
+/**
+ * lectern_names_add:
+ * @root: a widget
+ *
+ * Gives what is in @root the accessible name that is to be seen: a button
+ * with an icon that of its tooltip, a switch that of its row, a list that of
+ * its first row, where its group has no title.  What is in a list view is left alone.
+ */
+void
+lectern_names_add (GtkWidget *root)
+{
+  if (GTK_IS_LIST_VIEW (root))
+    return;
+
+  /* The button inside has its name from it. */
+  if (GTK_IS_MENU_BUTTON (root))
+    {
+      set_name (root, gtk_widget_get_tooltip_text (root));
+      return;
+    }
+
+  if (GTK_IS_BUTTON (root))
+    name_button (GTK_BUTTON (root));
+  else if (GTK_IS_SWITCH (root))
+    set_name (root, row_title (root));
+  else if (GTK_IS_LIST_BOX (root))
+    set_name (root, list_title (GTK_LIST_BOX (root)));
+  else if (ADW_IS_EXPANDER_ROW (root))
+    set_name (root, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    lectern_names_add (child);
+}

@@ -1,0 +1,14 @@
+/* lectern-names.h: accessible names that GTK does not give by itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void lectern_names_add (GtkWidget *root);
+
+G_END_DECLS
