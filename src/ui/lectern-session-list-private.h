@@ -39,6 +39,7 @@ struct _LecternSessionList
   LecternSessionFilter *filter;
   GtkFilterListModel   *filtered;
   GtkSingleSelection   *selection;
+  GtkListItemFactory   *factory;
 
   LecternRowContext     context;
   /* Those that are bound, as no row knows of the one above it. */

@@ -184,14 +184,13 @@ lectern_session_list_find_row (LecternSessionList *self,
 void
 lectern_session_list_make_view (LecternSessionList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  self->factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (self->factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (self->factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (self->factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
 
   self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
-                                  g_steal_pointer (&factory));
+                                  g_object_ref (self->factory));
   gtk_widget_add_css_class (self->view, "sessions");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);

@@ -175,6 +175,7 @@ lectern_session_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
+  g_clear_object (&self->factory);
   g_clear_pointer (&self->context.warnings, g_hash_table_unref);
 
   G_OBJECT_CLASS (lectern_session_list_parent_class)->dispose (object);
@@ -328,7 +329,7 @@ lectern_session_list_new (void)
  * @self: a list
  * @schedule: (nullable): a schedule
  *
- * Shows the sessions of @schedule.
+ * Shows the sessions of @schedule, with the next one selected.
  */
 void
 lectern_session_list_set_schedule (LecternSessionList *self,
@@ -339,7 +340,12 @@ lectern_session_list_set_schedule (LecternSessionList *self,
 
   lectern_session_list_update_next (self);
   g_clear_object (&self->selected);
+  /* Without a factory the rows at the beginning, where the next session
+   * rarely is, are not filled in just to be thrown away. */
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), NULL);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (schedule));
+  lectern_session_list_show_next (self, FALSE);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), self->factory);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
   lectern_session_list_update_page (self);
 }
