@@ -11,9 +11,11 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* Far more than is needed, and far less than a quadratic scan would take. */
-#define MOMENT (G_USEC_PER_SEC / 10)
-#define WHILE  (2 * G_USEC_PER_SEC)
+/* Far more than is needed, and far less than a quadratic scan would take;
+ * the sanitizers make all of it slower. */
+#define SLOWNESS (g_getenv ("LECTERN_SANITIZED") != NULL ? 10 : 1)
+#define MOMENT   (SLOWNESS * G_USEC_PER_SEC / 10)
+#define WHILE    (SLOWNESS * 2 * G_USEC_PER_SEC)
 
 typedef struct
 {
