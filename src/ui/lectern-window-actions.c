@@ -267,7 +267,9 @@ show_help_overlay_cb (GSimpleAction *action,
 
   builder = gtk_builder_new_from_resource ("/io/github/lectern_app/Lectern/ui/lectern-shortcuts.ui");
   shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (user_data));
+  /* So that it finds the keys of actions. */
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
+                                           GTK_SHORTCUTS_WINDOW (shortcuts));
   g_object_set (shortcuts, "view-name", NULL, NULL);
   gtk_window_present (shortcuts);
 }
