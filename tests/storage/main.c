@@ -142,7 +142,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   /* A pipe that holds a test up is a failure, not a wait. */
-  alarm (100);
+  alarm (350);
 
   test_read_add ();
   test_saver_add ();
