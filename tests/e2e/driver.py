@@ -57,8 +57,13 @@ def until(condition, what, patience=PATIENCE):
 
 
 def xdotool(*arguments, check=True):
-    result = subprocess.run(["xdotool", *[str(argument) for argument in arguments]],
-                            text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Without its --sync, which waits for ever if nothing moves.
+    try:
+        result = subprocess.run(["xdotool", *[str(argument) for argument in arguments]],
+                                text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        raise Failed(f"xdotool {arguments} did not end") from None
     if check and result.returncode != 0:
         raise Failed(f"xdotool {arguments}: {result.stderr}")
     return result.stdout.strip()
@@ -353,7 +358,8 @@ class Driver:
         return (found["X"] + (found["WIDTH"] - width) // 2,
                 found["Y"] + (found["HEIGHT"] - height) // 2)
 
-    def point_at(self, window, node, fraction=(0.5, 0.5)):
+    def way_to(self, window, node, fraction):
+        """The pointer's way to a widget that stands still."""
         def settled():
             before = node.box
             time.sleep(STEP)
@@ -363,15 +369,13 @@ class Driver:
         x, y = left + x + int(width * fraction[0]), top + y + int(height * fraction[1])
         # The pointer must be seen to move: a click right after something
         # closed under it is lost otherwise.
-        xdotool("mousemove", x - 3, y - 2, "mousemove", x - 1, y, "mousemove", "--sync", x, y)
+        return ["mousemove", x - 3, y - 2, "mousemove", x - 1, y, "mousemove", x, y]
 
-    def click(self, window, node, button=1, **more):
-        self.point_at(window, node, **more)
-        xdotool("click", button)
+    def click(self, window, node, fraction=(0.5, 0.5)):
+        xdotool(*self.way_to(window, node, fraction), "click", 1)
 
-    def double_click(self, window, node, **more):
-        self.point_at(window, node, **more)
-        xdotool("click", "--repeat", 2, "--delay", 60, 1)
+    def double_click(self, window, node, fraction=(0.5, 0.5)):
+        xdotool(*self.way_to(window, node, fraction), "click", "--repeat", 2, "--delay", 60, 1)
 
     @staticmethod
     def key(*names):

@@ -23,7 +23,7 @@ def end(driver, process):
 
 def resize(driver, window, width, height):
     number = xdotool("getactivewindow")
-    xdotool("windowsize", "--sync", number, width, height)
+    xdotool("windowsize", number, width, height)
     until(lambda: abs(window.box[2] - width) < 24, f"a width of {width}")
 
 
