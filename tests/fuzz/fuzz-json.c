@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "lectern-checks.h"
+#include "lectern-date.h"
 #include "lectern-edit.h"
 #include "lectern-json.h"
 
@@ -91,7 +92,12 @@ static void
 look_at_all (LecternSchedule *schedule,
              GBytes          *bytes)
 {
-  g_autoptr (GPtrArray) warnings = lectern_checks_run (schedule);
+  LecternChecksOptions options = { 0 };
+  g_autoptr (GPtrArray) warnings = NULL;
+
+  lectern_date_today (&options.today);
+  options.each_without_notes = TRUE;
+  warnings = lectern_checks_run (schedule, &options);
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     {
@@ -101,6 +107,7 @@ look_at_all (LecternSchedule *schedule,
       guint line = 0, column = 0;
 
       lectern_session_get_primary (session);
+      g_assert_true (g_utf8_validate (text, -1, NULL));
       g_assert_true (g_utf8_validate (search, -1, NULL));
       g_assert_true (lectern_json_locate (bytes, session, "papers[0].title", &line, &column));
       g_assert_cmpuint (line, >=, 1);
