@@ -295,7 +295,7 @@ save_done (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  LecternDocument *self = LECTERN_DOCUMENT (object);
+  g_autoptr (LecternDocument) self = user_data;
   g_autoptr (GTask) task = g_queue_pop_head (&self->saves);
   g_autoptr (GError) error = NULL;
   gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
@@ -303,7 +303,7 @@ save_done (GObject      *object,
   finish_save (self, g_task_get_task_data (G_TASK (result)), saved);
 
   if (g_queue_is_empty (&self->saves))
-    g_object_notify_by_pspec (object, properties[PROP_SAVING]);
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
   else
     start_save (self);
 
@@ -314,12 +314,14 @@ save_done (GObject      *object,
 }
 
 /* The writing is a task of its own, so that the document knows of its end
- * before whoever asked for it. */
+ * before whoever asked for it.  The document is not its source: a thread drops
+ * its task when it likes, and the last of a document must not go there. */
 static void
 start_save (LecternDocument *self)
 {
   GTask *asked = g_queue_peek_head (&self->saves);
-  g_autoptr (GTask) task = g_task_new (self, g_task_get_cancellable (asked), save_done, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, g_task_get_cancellable (asked), save_done,
+                                       g_object_ref (self));
 
   g_task_set_source_tag (task, start_save);
   /* A save that has replaced the file has succeeded, cancelled or not. */

@@ -94,7 +94,7 @@ checked_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  LecternWarnings *self = LECTERN_WARNINGS (object);
+  g_autoptr (LecternWarnings) self = user_data;
   g_autoptr (GPtrArray) warnings = g_task_propagate_pointer (G_TASK (result), NULL);
 
   /* Cancelled: a later one is under way, or the window is gone. */
@@ -131,7 +131,9 @@ start_cb (gpointer user_data)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  task = g_task_new (self, self->cancellable, checked_cb, NULL);
+  /* Not its source: a thread drops its task when it likes, and what belongs to
+   * a window must not be freed there. */
+  task = g_task_new (NULL, self->cancellable, checked_cb, g_object_ref (self));
   work->schedule = lectern_schedule_snapshot (lectern_document_get_schedule (self->document));
   g_set_object (&work->file, lectern_document_get_file (self->document));
   work->cancellable = g_object_ref (self->cancellable);
