@@ -48,6 +48,21 @@ lectern_compat_list_view_scroll_to (GtkListView *view,
 #endif
 }
 
+/**
+ * lectern_compat_list_view_set_tab_leaves:
+ * @view: a list view
+ *
+ * Lets Tab go on to what comes after the list, not to the next row, as it
+ * always does before 4.12.
+ */
+void
+lectern_compat_list_view_set_tab_leaves (GtkListView *view)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_list_view_set_tab_behavior (view, GTK_LIST_TAB_ITEM);
+#endif
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void

@@ -9,18 +9,19 @@
 
 G_BEGIN_DECLS
 
-void     lectern_compat_list_item_set_label (GtkListItem         *item,
-                                             const char          *label);
-void     lectern_compat_list_view_scroll_to (GtkListView         *view,
-                                             guint                position);
+void     lectern_compat_list_item_set_label      (GtkListItem         *item,
+                                                 const char          *label);
+void     lectern_compat_list_view_scroll_to      (GtkListView         *view,
+                                                 guint                position);
+void     lectern_compat_list_view_set_tab_leaves (GtkListView         *view);
 
-void     lectern_compat_launch              (GtkWindow           *parent,
-                                             const char          *uri,
-                                             GCancellable        *cancellable,
-                                             GAsyncReadyCallback  callback,
-                                             gpointer             user_data);
-gboolean lectern_compat_launch_finish       (GtkWindow           *parent,
-                                             GAsyncResult        *result,
-                                             GError             **error);
+void     lectern_compat_launch                   (GtkWindow           *parent,
+                                                 const char          *uri,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+gboolean lectern_compat_launch_finish            (GtkWindow           *parent,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-text.h"
 
 /* The heading of a month stands above its first row, judged by the row
@@ -191,6 +192,7 @@ lectern_session_list_make_view (LecternSessionList *self)
 
   self->view = gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
                                   g_object_ref (self->factory));
+  lectern_compat_list_view_set_tab_leaves (GTK_LIST_VIEW (self->view));
   gtk_widget_add_css_class (self->view, "sessions");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);

@@ -52,13 +52,9 @@ def swap_from_the_menu(driver):
     process, window = driver.open(path)
     driver.wait_selected(window, "^Wednesday 4 January 2023")
     driver.key("Menu")
-    driver.wait_for(window, name=SWAP)
-    for _ in range(20):
-        if window.find(name=SWAP, focused=True):
-            break
-        driver.key("Down")
-    driver.wait_for_focus(window, name=SWAP)
-    driver.key("Return")
+    driver.wait_menu_item(window, SWAP, 5)
+    # By its letter.
+    driver.key("w")
     dialog = driver.dialog(process, "^2 sessions move")
     driver.press(dialog, "Swap")
     driver.wait_selected(window, "^Wednesday 11 January 2023, .*Neural networks")
