@@ -16,13 +16,13 @@ def second_start(driver):
     equal(second.wait(), 0, "the exit status of the second start")
     window = driver.window_saying(process, "Other Group")
     driver.wait_rows(window)
-    equal(len(driver.windows(process)), 2, "the number of windows")
+    until(lambda: len(driver.windows(process)) == 2, "the question to go, and both windows to stay")
 
     # The same file, by another spelling of its path: its window comes back.
     third = driver.start(path.parent / ".." / path.parent.name / path.name)
     equal(third.wait(), 0, "the exit status of the third start")
     driver.window_saying(process, "Deep Learning Theory")
-    equal(len(driver.windows(process)), 2, "the number of windows")
+    until(lambda: len(driver.windows(process)) == 2, "the question to go, and both windows to stay")
 
     driver.key("ctrl+w")
     driver.window_saying(process, "Other Group")
@@ -46,7 +46,7 @@ def quit_asks_each(driver):
     driver.wait_for_text(dialog, "other.lectern.json")
     driver.press(dialog, "Cancel")
     driver.window_saying(process, "other.lectern.json")
-    equal(len(driver.windows(process)), 2, "the number of windows")
+    until(lambda: len(driver.windows(process)) == 2, "the question to go, and both windows to stay")
     driver.key("ctrl+q")
     driver.press(driver.dialog(process, "Save Changes"), "Discard")
     equal(process.wait(), 0, "the exit status")
