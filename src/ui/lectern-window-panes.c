@@ -150,7 +150,10 @@ lectern_window_show_list (LecternWindow *self)
 void
 lectern_window_folded_cb (LecternWindow *self)
 {
-  lectern_session_list_set_folded (self->list, adw_leaflet_get_folded (self->leaflet));
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !folded);
+  lectern_session_list_set_folded (self->list, folded);
   lectern_window_update_actions (self);
 }
 

@@ -113,6 +113,7 @@ first_frame_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->first_frame_id = 0;
+  lectern_window_folded_cb (self);
   lectern_window_need_editor (self);
   lectern_window_add_recent_menu (self);
   if (lectern_document_get_file (self->document) != NULL)
@@ -253,10 +254,15 @@ lectern_window_is_blank (LecternWindow *self)
          && !lectern_document_get_edited (self->document);
 }
 
+/* The least at which the editor stands beside the list. */
+#define BOTH_PANES_WIDTH 721
+
 static void
 restore_size (LecternWindow *self)
 {
   g_autoptr (GSettings) settings = lectern_settings_new ();
+
+  int width;
 
   if (settings == NULL)
     {
@@ -264,9 +270,12 @@ restore_size (LecternWindow *self)
       return;
     }
 
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (settings, "window-width"),
+  width = g_settings_get_int (settings, "window-width");
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
                                g_settings_get_int (settings, "window-height"));
+  /* A leaflet folds when it gets its first size: until then, what is there
+   * beside a wide list only must not make a narrow window wider. */
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), width >= BOTH_PANES_WIDTH);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 }
