@@ -87,3 +87,34 @@ lectern_names_add (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     lectern_names_add (child);
 }
+
+static void
+children_changed_cb (GListModel *children,
+                     guint       position,
+                     guint       removed,
+                     guint       added,
+                     gpointer    user_data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+
+      lectern_names_add (child);
+    }
+}
+
+/**
+ * lectern_names_follow:
+ * @parent: a widget
+ *
+ * Gives names to what comes into @parent from now on, such as a toast, which
+ * is made when the one before it has gone.
+ */
+void
+lectern_names_follow (GtkWidget *parent)
+{
+  GListModel *children = gtk_widget_observe_children (parent);
+
+  g_signal_connect (children, "items-changed", G_CALLBACK (children_changed_cb), NULL);
+  g_object_set_data_full (G_OBJECT (parent), "lectern-named-children", children, g_object_unref);
+}

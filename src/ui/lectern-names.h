@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-void lectern_names_add (GtkWidget *root);
+void lectern_names_add    (GtkWidget *root);
+void lectern_names_follow (GtkWidget *parent);
 
 G_END_DECLS

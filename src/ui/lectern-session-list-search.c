@@ -153,9 +153,32 @@ enabled_cb (LecternSessionList *self)
     }
 }
 
+/* Down goes past the filters to what was found. */
+static gboolean
+search_key_cb (LecternSessionList *self,
+               guint               keyval,
+               guint               keycode,
+               GdkModifierType     state)
+{
+  g_autoptr (LecternSession) first = NULL;
+
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+      || (state & gtk_accelerator_get_default_mod_mask ()))
+    return FALSE;
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->filtered), 0);
+  if (first == NULL)
+    return FALSE;
+
+  lectern_session_list_reveal (self, lectern_session_get_key (first), TRUE);
+  return TRUE;
+}
+
 static void
 need_search_bar (LecternSessionList *self)
 {
+  GtkEventController *keys;
+
   if (self->search_bar != NULL)
     return;
 
@@ -165,6 +188,13 @@ need_search_bar (LecternSessionList *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search_bar, "notify::enabled", G_CALLBACK (enabled_cb),
                            self, G_CONNECT_SWAPPED);
+
+  /* Before the window, for which Down is the next widget. */
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->search_bar), keys);
 }
 
 /**

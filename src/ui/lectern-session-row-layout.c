@@ -124,8 +124,36 @@ place_line (const Pass *pass,
   return height;
 }
 
-/* The titles: one that wraps, or one line for each of several papers, with
- * its part after it. */
+/* One of several papers: its title in one line, and its part after it, which
+ * a long title does not cut; a part that is long itself has a line of its own. */
+static int
+place_paper (const Pass *pass,
+             GtkWidget  *title,
+             GtkWidget  *part,
+             int         x,
+             int         y,
+             int         available)
+{
+  int title_width = natural_width (title);
+  int part_width = natural_width (part);
+  int height;
+
+  if (part_width > available / 2 && title_width + PART_GAP + part_width > available)
+    {
+      height = height_for (title, available);
+      place (pass, title, x, y, available, height);
+      return height + place_line (pass, part, x, y + height, available);
+    }
+
+  title_width = MIN (title_width, available - part_width - PART_GAP);
+  height = MAX (height_for (title, title_width), height_for (part, part_width));
+  place (pass, title, x, y, title_width, height);
+  place (pass, part, x + title_width + PART_GAP, y, part_width, height);
+
+  return height;
+}
+
+/* The titles: one that wraps, or one for each of several papers. */
 static int
 place_titles (const Pass        *pass,
               LecternSessionRow *self,
@@ -139,7 +167,7 @@ place_titles (const Pass        *pass,
     {
       GtkWidget *title = g_ptr_array_index (self->titles, i);
       GtkWidget *part = NULL;
-      int part_width, width, height;
+      int height;
 
       if (i < self->parts->len)
         part = g_ptr_array_index (self->parts, i);
@@ -153,12 +181,7 @@ place_titles (const Pass        *pass,
           continue;
         }
 
-      part_width = MIN (natural_width (part), available / 2);
-      width = MIN (natural_width (title), available - part_width - PART_GAP);
-      height = MAX (height_for (title, width), height_for (part, part_width));
-      place (pass, title, x, y, width, height);
-      place (pass, part, x + width + PART_GAP, y, part_width, height);
-      y += height;
+      y += place_paper (pass, title, part, x, y, available);
     }
 
   return y - start;

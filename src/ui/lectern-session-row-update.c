@@ -40,6 +40,38 @@ add_label (LecternSessionRow *self,
   return label;
 }
 
+/* By its first letter. */
+static gboolean
+is_right_to_left (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  switch ((int) g_unichar_get_script (g_utf8_get_char (text)))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Within a label GTK puts each paragraph where its own direction starts; but
+ * all that a row says starts at the same edge, whatever it is written in. */
+static void
+align_to_row (LecternSessionRow *self,
+              GtkWidget         *label)
+{
+  gboolean row_is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean opposite = is_right_to_left (gtk_label_get_text (GTK_LABEL (label))) != row_is_rtl;
+
+  gtk_label_set_justify (GTK_LABEL (label), opposite ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+}
+
 /* Makes the label if there is a text for it and none yet, and takes it away
  * if there is none. */
 static void
@@ -166,6 +198,7 @@ update_titles (LecternSessionRow *self,
       gtk_label_set_wrap (GTK_LABEL (label), !several);
       gtk_label_set_lines (GTK_LABEL (label), several ? 1 : 2);
       set_highlighted (self, label, titles[i], past ? PANGO_WEIGHT_MEDIUM : PANGO_WEIGHT_BOLD);
+      align_to_row (self, label);
 
       if (!several)
         continue;
@@ -328,6 +361,7 @@ update_warning (LecternSessionRow *self,
       gtk_label_set_wrap_mode (GTK_LABEL (self->warning), PANGO_WRAP_WORD_CHAR);
     }
   gtk_label_set_text (GTK_LABEL (self->warning), text);
+  align_to_row (self, self->warning);
 }
 
 /**

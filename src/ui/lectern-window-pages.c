@@ -75,6 +75,14 @@ show_page (LecternWindow *self,
   gtk_window_set_title (GTK_WINDOW (self), _("Lectern"));
 }
 
+/* The first of the buttons, which is what most will want; not the menu, which
+ * comes before it. */
+static void
+focus_first (GtkWidget *buttons)
+{
+  gtk_widget_grab_focus (gtk_widget_get_first_child (buttons));
+}
+
 /* No schedule is open. */
 void
 lectern_window_show_start (LecternWindow *self)
@@ -86,6 +94,7 @@ lectern_window_show_start (LecternWindow *self)
   };
   PageButton translated[G_N_ELEMENTS (buttons)];
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *box;
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
@@ -97,10 +106,10 @@ lectern_window_show_start (LecternWindow *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Schedule Open"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    _("Open your group’s folder to have the schedule and its notes together."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page),
-                             make_buttons (translated, G_N_ELEMENTS (translated)));
+  box = make_buttons (translated, G_N_ELEMENTS (translated));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   show_page (self, "start", page);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  focus_first (box);
 }
 
 /* @file could not be understood, or not be read. */
@@ -117,13 +126,15 @@ lectern_window_show_error (LecternWindow *self,
   GtkWidget *page = adw_status_page_new ();
   gboolean exists = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL)
                     == G_FILE_TYPE_REGULAR;
+  GtkWidget *box;
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Schedule Cannot Be Opened"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), make_buttons (buttons, exists ? 2 : 1));
+  box = make_buttons (buttons, exists ? 2 : 1);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   show_page (self, "error", page);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  focus_first (box);
 }
 
 /* Reading takes long. */

@@ -38,9 +38,33 @@ update_editor_title (LecternWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->editor_title), tooltip);
 }
 
+/* An empty pane would look as if something were missing. */
+static void
+update_editor_page (LecternWindow *self)
+{
+  if (self->editor == NULL)
+    return;
+
+  if (self->shown == NULL && self->no_session == NULL)
+    {
+      self->no_session = adw_status_page_new ();
+      adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->no_session), "document-edit-symbolic");
+      adw_status_page_set_title (ADW_STATUS_PAGE (self->no_session), _("No Session Selected"));
+      gtk_widget_add_css_class (self->no_session, "compact");
+      gtk_widget_add_css_class (self->no_session, "dim-label");
+      gtk_widget_set_vexpand (self->no_session, TRUE);
+      gtk_box_append (GTK_BOX (self->editor_box), self->no_session);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), self->shown != NULL);
+  if (self->no_session != NULL)
+    gtk_widget_set_visible (self->no_session, self->shown == NULL);
+}
+
 static void
 shown_changed_cb (LecternWindow *self)
 {
+  update_editor_page (self);
   update_editor_title (self);
   lectern_window_update_actions (self);
 }
@@ -124,6 +148,7 @@ lectern_window_need_editor (LecternWindow *self)
                            G_CALLBACK (lectern_window_open_target), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->editor_box), GTK_WIDGET (self->editor));
   lectern_names_add (GTK_WIDGET (self->editor));
+  update_editor_page (self);
 }
 
 void

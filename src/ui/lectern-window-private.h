@@ -41,6 +41,7 @@ struct _LecternWindow
 
   /* Made when they are needed. */
   LecternSessionEditor  *editor;
+  GtkWidget             *no_session;
   GtkRevealer           *banner;
   GtkLabel              *banner_label;
   GtkButton             *banner_button;

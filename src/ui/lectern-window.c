@@ -419,8 +419,8 @@ lectern_window_init (LecternWindow *self)
   lectern_names_add (GTK_WIDGET (self));
   if (DEVEL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  lectern_names_follow (GTK_WIDGET (self->toasts));
   restore_size (self);
-
 
   lectern_window_connect_panes (self);
   lectern_window_add_menus (self);

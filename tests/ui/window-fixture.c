@@ -1,0 +1,93 @@
+/* window-fixture.c: a window of the application, for tests
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "window-fixture.h"
+
+#include "lectern-application.h"
+
+GtkApplication *window_fixture_application;
+
+void
+window_fixture_init (int    *argc,
+                     char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (argc, argv, NULL);
+  window_fixture_application = GTK_APPLICATION (lectern_application_new ());
+  g_application_register (G_APPLICATION (window_fixture_application), NULL, &error);
+  g_assert_no_error (error);
+
+  /* As on GNOME: its font, and a window has a button to close it and no others. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close",
+                "gtk-font-name", "Cantarell 11", NULL);
+}
+
+void
+window_fixture_clear (void)
+{
+  g_clear_object (&window_fixture_application);
+}
+
+LecternWindow *
+window_fixture_open (const char *path,
+                     int         width,
+                     int         height)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LecternWindow *window = lectern_window_new_for_file (window_fixture_application, file);
+
+  if (width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  ui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (window))
+                && gtk_widget_get_height (GTK_WIDGET (window)) > 0);
+  ui_test_settle ();
+
+  return window;
+}
+
+LecternWindow *
+window_fixture_open_sample (int width,
+                            int height)
+{
+  return window_fixture_open (g_getenv ("LECTERN_SAMPLE"), width, height);
+}
+
+void
+window_fixture_close (LecternWindow *window)
+{
+  LecternWindow *held = g_object_ref (window);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_test_settle ();
+  g_assert_finalize_object (held);
+}
+
+gpointer
+window_fixture_find (LecternWindow *window,
+                     GType          type)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (window), type, found);
+  g_assert_cmpuint (found->len, >=, 1);
+
+  return g_ptr_array_index (found, 0);
+}
+
+gboolean
+window_fixture_is_enabled (LecternWindow *window,
+                           const char    *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (window), action);
+}
+
+void
+window_fixture_activate (LecternWindow *window,
+                         const char    *action)
+{
+  g_assert_true (window_fixture_is_enabled (window, action));
+  g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
+}
