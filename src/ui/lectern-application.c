@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
 #include "lectern-window.h"
 
 struct _LecternApplication
@@ -54,18 +55,22 @@ about_cb (GSimpleAction *action,
 {
   LecternApplication *self = user_data;
   const char *developers[] = { _("The Lectern developers"), NULL };
+  GtkWidget *about;
 
-  adw_show_about_window (GTK_WINDOW (get_active_window (self)),
-                         "application-name", _("Lectern"),
-                         "application-icon", APPLICATION_ID,
-                         "version", PACKAGE_VERSION,
-                         "developer-name", _("The Lectern developers"),
-                         "developers", developers,
-                         "comments", _("Keep the schedule of a reading group"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: your name, one a line. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                        "transient-for", get_active_window (self),
+                        "application-name", _("Lectern"),
+                        "application-icon", APPLICATION_ID,
+                        "version", PACKAGE_VERSION,
+                        "developer-name", _("The Lectern developers"),
+                        "developers", developers,
+                        "comments", _("Keep the schedule of a reading group"),
+                        "license-type", GTK_LICENSE_GPL_3_0,
+                        /* Translators: your name, one a line. */
+                        "translator-credits", _("translator-credits"),
+                        NULL);
+  lectern_names_add (about);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static void ask_next (LecternApplication *self);

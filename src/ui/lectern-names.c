@@ -27,29 +27,42 @@ name_button (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
-static const char *
+/* Without the mark of a mnemonic. */
+static char *
+title_of (AdwPreferencesRow *row)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (!adw_preferences_row_get_use_underline (row))
+    return g_strdup (adw_preferences_row_get_title (row));
+
+  parts = g_strsplit (adw_preferences_row_get_title (row), "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+static char *
 row_title (GtkWidget *inside)
 {
   GtkWidget *row = gtk_widget_get_ancestor (inside, ADW_TYPE_PREFERENCES_ROW);
 
-  return row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : NULL;
+  return row != NULL ? title_of (ADW_PREFERENCES_ROW (row)) : NULL;
 }
 
 /* A group with a title names its list itself. */
-static const char *
+static char *
 list_title (GtkListBox *list)
 {
   GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_PREFERENCES_GROUP);
-  const char *title = row_title (GTK_WIDGET (list));
+  g_autofree char *title = row_title (GTK_WIDGET (list));
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (list, 0);
 
   if (title != NULL && *title != '\0')
-    return title;
+    return g_steal_pointer (&title);
   if (group != NULL && *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0')
     return NULL;
 
-  return ADW_IS_PREFERENCES_ROW (first)
-         ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (first)) : NULL;
+  return ADW_IS_PREFERENCES_ROW (first) ? title_of (ADW_PREFERENCES_ROW (first)) : NULL;
 }
 
 /**
@@ -58,13 +71,20 @@ list_title (GtkListBox *list)
  *
  * Gives what is in @root the accessible name that is to be seen: a button
  * with an icon that of its tooltip, a switch that of its row, a list that of
- * its first row, where its group has no title.  What is in a list view is left alone.
+ * its first row, where its group has no title.  What is in a list view is left
+ * alone; it has itself the name of the row that it drops down from.
  */
 void
 lectern_names_add (GtkWidget *root)
 {
+  g_autofree char *title = NULL;
+
   if (GTK_IS_LIST_VIEW (root))
-    return;
+    {
+      title = row_title (root);
+      set_name (root, title);
+      return;
+    }
 
   /* The button inside has its name from it. */
   if (GTK_IS_MENU_BUTTON (root))
@@ -76,16 +96,32 @@ lectern_names_add (GtkWidget *root)
   if (GTK_IS_BUTTON (root))
     name_button (GTK_BUTTON (root));
   else if (GTK_IS_SWITCH (root))
-    set_name (root, row_title (root));
+    title = row_title (root);
   else if (GTK_IS_LIST_BOX (root))
-    set_name (root, list_title (GTK_LIST_BOX (root)));
+    title = list_title (GTK_LIST_BOX (root));
   else if (ADW_IS_EXPANDER_ROW (root))
-    set_name (root, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
+    title = title_of (ADW_PREFERENCES_ROW (root));
+  set_name (root, title);
 
   for (GtkWidget *child = gtk_widget_get_first_child (root);
        child != NULL;
        child = gtk_widget_get_next_sibling (child))
     lectern_names_add (child);
+}
+
+/* What has no room says the rest in a tooltip. */
+static void
+add_tooltips (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root))
+    return;
+  if (GTK_IS_LABEL (root))
+    gtk_widget_set_tooltip_text (root, gtk_label_get_text (GTK_LABEL (root)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_tooltips (child);
 }
 
 static void
@@ -100,6 +136,7 @@ children_changed_cb (GListModel *children,
       g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
 
       lectern_names_add (child);
+      add_tooltips (child);
     }
 }
 
@@ -107,8 +144,8 @@ children_changed_cb (GListModel *children,
  * lectern_names_follow:
  * @parent: a widget
  *
- * Gives names to what comes into @parent from now on, such as a toast, which
- * is made when the one before it has gone.
+ * Gives names, and tooltips to its texts, to what comes into @parent from now
+ * on, such as a toast, which is made when the one before it has gone.
  */
 void
 lectern_names_follow (GtkWidget *parent)

@@ -112,6 +112,7 @@ static GtkWidget *
 make_header (LecternPlanDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *title;
   GtkWidget *cancel;
   g_autofree char *date = lectern_text_session_date (self->session);
   g_autofree char *subtitle = NULL;
@@ -134,8 +135,9 @@ make_header (LecternPlanDialog *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->verb);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
-                                   adw_window_title_new (get_title (self->kind), subtitle));
+  title = adw_window_title_new (get_title (self->kind), subtitle);
+  gtk_widget_set_tooltip_text (title, subtitle);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
   gtk_window_set_title (GTK_WINDOW (self), get_title (self->kind));
 
   return header;

@@ -11,6 +11,7 @@
 
 #include "lectern-cadence.h"
 #include "lectern-edit.h"
+#include "lectern-names.h"
 #include "lectern-plan-dialog.h"
 
 static void
@@ -40,6 +41,7 @@ show_dialog (LecternWindow   *self,
   commit (self);
   dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document, self->shown, kind);
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+
+#include "lectern-session-list.h"
 #include "lectern-session-row.h"
 #include "lectern-settings.h"
 #include "window-fixture.h"
@@ -28,7 +31,7 @@ has_tooltip (GtkWidget *widget)
 /* Whether every label has its place: one that appears gets it in the next
  * frame. */
 static gboolean
-all_placed (LecternWindow *window)
+all_placed (GtkWindow *window)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
@@ -46,8 +49,8 @@ all_placed (LecternWindow *window)
 }
 
 static guint
-walk_labels (LecternWindow *window,
-             const char    *what)
+walk_labels (GtkWindow  *window,
+             const char *what)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   int window_width = gtk_widget_get_width (GTK_WIDGET (window));
@@ -92,38 +95,177 @@ typedef struct
 /* What GTK draws around a window where there is no compositor. */
 #define BORDER 5
 
-static void
-test_labels (gconstpointer data)
-{
-  const Look *look = data;
-  GtkSettings *settings = gtk_settings_get_default ();
-  GtkTextDirection direction = gtk_widget_get_default_direction ();
-  LecternWindow *window;
-  g_autoptr (GSettings) window_settings = lectern_settings_new ();
-  int dpi;
+static GtkTextDirection usual_direction;
+static int usual_dpi;
 
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-xft-dpi", look->dpi * 1024, NULL);
+static LecternWindow *
+open_as (const Look *look,
+         const char *path)
+{
+  g_autoptr (GSettings) settings = lectern_settings_new ();
+  LecternWindow *window;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", look->dpi * 1024, NULL);
   gtk_widget_set_default_direction (look->direction);
 
   /* As it is opened again at the size it had: it must not become wider.
    * Without a compositor a border is drawn inside. */
-  g_settings_set_int (window_settings, "window-width", look->width + 2 * BORDER);
-  window = window_fixture_open_sample (0, 0);
+  g_settings_set_int (settings, "window-width", look->width + 2 * BORDER);
+  window = window_fixture_open (path, 0, 0);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, look->width);
-  g_assert_cmpuint (walk_labels (window, "list"), >, 20);
+
+  return window;
+}
+
+static void
+close_as (LecternWindow *window)
+{
+  window_fixture_close (window);
+  gtk_widget_set_default_direction (usual_direction);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", usual_dpi, NULL);
+}
+
+static void
+test_labels (gconstpointer data)
+{
+  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+
+  g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "list"), >, 20);
   window_fixture_activate (window, "search");
   ui_test_settle ();
-  g_assert_cmpuint (walk_labels (window, "search"), >, 20);
+  g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "search"), >, 20);
   window_fixture_activate (window, "search");
+  window_fixture_activate (window, "show-warnings");
+  ui_test_settle ();
+  g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "warnings"), >, 10);
+  window_fixture_activate (window, "show-list");
   window_fixture_activate (window, "edit-session");
   ui_test_settle ();
   ui_test_settle ();
-  g_assert_cmpuint (walk_labels (window, "editor"), >, 10);
+  g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "editor"), >, 10);
+  window_fixture_activate (window, "remove-session");
+  ui_test_settle ();
+  g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "toast"), >, 10);
 
-  window_fixture_close (window);
-  gtk_widget_set_default_direction (direction);
-  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  close_as (window);
+}
+
+/* The window that lies over another. */
+static GtkWindow *
+find_dialog (LecternWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (toplevel) == GTK_WINDOW (window)
+          && gtk_widget_get_mapped (GTK_WIDGET (toplevel)))
+        return toplevel;
+    }
+
+  return NULL;
+}
+
+static void
+walk_dialog (LecternWindow *window,
+             const char    *what,
+             guint          fewest)
+{
+  GtkWindow *dialog;
+
+  ui_test_wait (find_dialog (window) != NULL);
+  dialog = find_dialog (window);
+  ui_test_settle ();
+  g_assert_cmpuint (walk_labels (dialog, what), >=, fewest);
+  gtk_window_close (dialog);
+  ui_test_wait (find_dialog (window) == NULL);
+}
+
+static void
+walk_plans (LecternWindow *window)
+{
+  static const char * const plans[] = { "postpone", "continue-session", "swap", "cancel-session" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      window_fixture_activate (window, plans[i]);
+      walk_dialog (window, plans[i], 4);
+    }
+}
+
+static void
+test_dialogs (gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lectern-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "one.lectern.json", NULL);
+  g_autofree char *other = g_build_filename (folder, "two-with-a-name-that-is-rather-long.lectern.json", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  LecternWindow *window;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (g_getenv ("LECTERN_SAMPLE"), &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  g_assert_true (g_file_set_contents (other, bytes, length, NULL));
+  window = open_as (data, path);
+
+  walk_plans (window);
+  g_action_group_activate_action (G_ACTION_GROUP (window_fixture_application), "about", NULL);
+  walk_dialog (window, "about", 3);
+  lectern_window_open_folder (window, place);
+  walk_dialog (window, "which schedule", 4);
+
+  window_fixture_activate (window, "duplicate-session");
+  gtk_window_close (GTK_WINDOW (window));
+  walk_dialog (window, "save changes", 5);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  window_fixture_activate (window, "save");
+  walk_dialog (window, "not saved", 4);
+
+  close_as (window);
+  g_assert_cmpint (g_remove (other), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* In a window from right to left, the lines of a Latin title start where the
+ * row does. */
+static void
+test_lines (gconstpointer data)
+{
+  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  const Look *look = data;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint n = 0;
+
+  ui_test_collect (window_fixture_find (window, LECTERN_TYPE_SESSION_LIST), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkLabel *label = g_ptr_array_index (labels, i);
+      PangoLayout *layout = gtk_label_get_layout (label);
+      PangoRectangle whole, line;
+
+      if (!gtk_widget_get_mapped (GTK_WIDGET (label)) || !gtk_label_get_wrap (label)
+          || pango_layout_get_line_count (layout) < 2)
+        continue;
+
+      pango_layout_get_extents (layout, NULL, &whole);
+      for (PangoLayoutIter *iter = pango_layout_get_iter (layout); iter != NULL;)
+        {
+          pango_layout_iter_get_line_extents (iter, NULL, &line);
+          if (look->direction == GTK_TEXT_DIR_RTL)
+            g_assert_cmpint (ABS (line.x + line.width - whole.x - whole.width), <, 8 * PANGO_SCALE);
+          else
+            g_assert_cmpint (ABS (line.x - whole.x), <, PANGO_SCALE);
+          if (!pango_layout_iter_next_line (iter))
+            g_clear_pointer (&iter, pango_layout_iter_free);
+        }
+      n++;
+    }
+  g_assert_cmpuint (n, >, 3);
+
+  close_as (window);
 }
 
 int
@@ -141,6 +283,8 @@ main (int    argc,
   int status;
 
   window_fixture_init (&argc, &argv);
+  usual_direction = gtk_widget_get_default_direction ();
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual_dpi, NULL);
 
   g_test_add_data_func ("/labels/wide", &wide, test_labels);
   g_test_add_data_func ("/labels/360", &narrow, test_labels);
@@ -150,6 +294,11 @@ main (int    argc,
   g_test_add_data_func ("/labels/1000-right-to-left", &mirrored_wide, test_labels);
   g_test_add_data_func ("/labels/360-double-right-to-left", &mirrored_large, test_labels);
   g_test_add_data_func ("/labels/1000-double-right-to-left", &mirrored_large_wide, test_labels);
+  g_test_add_data_func ("/labels/dialogs", &narrow, test_dialogs);
+  g_test_add_data_func ("/labels/dialogs-double", &large, test_dialogs);
+  g_test_add_data_func ("/labels/dialogs-double-right-to-left", &mirrored_large, test_dialogs);
+  g_test_add_data_func ("/labels/lines", &narrow, test_lines);
+  g_test_add_data_func ("/labels/lines-right-to-left", &mirrored, test_lines);
 
   status = g_test_run ();
   window_fixture_clear ();

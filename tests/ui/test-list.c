@@ -315,6 +315,50 @@ test_unbind (Fixture       *fixture,
   g_object_unref (fixture->document);
 }
 
+/* Of several papers, each has its part after its title, however long that is;
+ * a part that is long itself has a line of its own. */
+static void
+test_long_part (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char * const parts[] = { "Lecture 1", "Chapters 12 to 17, without the exercises of the last" };
+  LecternSession *session = lectern_schedule_get_session (fixture->schedule, 0);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *title_path = g_strdup_printf ("papers[%u].title", i);
+      g_autofree char *part_path = g_strdup_printf ("papers[%u].part", i);
+
+      g_assert_true (lectern_edit_set (fixture->history, session, title_path,
+                                       "A title that goes on and on, as titles of papers do when they want to say what was found",
+                                       &error));
+      g_assert_no_error (error);
+      g_assert_true (lectern_edit_set (fixture->history, session, part_path, parts[i], &error));
+      g_assert_no_error (error);
+    }
+  lectern_session_list_reveal (fixture->list, lectern_session_get_key (session), FALSE);
+  ui_test_settle ();
+
+  ui_test_collect (GTK_WIDGET (find_row (fixture, lectern_session_get_date (session))),
+                   GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkLabel *label = g_ptr_array_index (labels, i);
+
+      if (!g_strv_contains ((const char * const []) { parts[0], parts[1], NULL },
+                            gtk_label_get_text (label)))
+        continue;
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+
+  close_window (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -331,6 +375,7 @@ main (int    argc,
     { "/list/filters", test_filters },
     { "/list/search", test_search },
     { "/list/warnings", test_warnings },
+    { "/list/long-part", test_long_part },
     { "/list/unbind", test_unbind },
   };
 

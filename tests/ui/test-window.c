@@ -129,6 +129,34 @@ test_search (void)
   window_fixture_close (window);
 }
 
+/* What the button that has the focus does. */
+static const char *
+focused_action (LecternWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return GTK_IS_ACTIONABLE (focus) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)) : NULL;
+}
+
+static gboolean
+shows_page (LecternWindow *window,
+            const char    *title)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, pages);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      AdwStatusPage *page = g_ptr_array_index (pages, i);
+
+      if (gtk_widget_get_mapped (GTK_WIDGET (page))
+          && g_str_equal (adw_status_page_get_title (page), title))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 test_new_schedule (void)
 {
@@ -137,12 +165,15 @@ test_new_schedule (void)
 
   gtk_window_present (GTK_WINDOW (window));
   g_assert_false (window_fixture_is_enabled (window, "save"));
+  g_assert_cmpstr (focused_action (window), ==, "win.open-folder");
   window_fixture_activate (window, "new-schedule");
   ui_test_settle ();
   list = window_fixture_find (window, LECTERN_TYPE_SESSION_LIST);
   g_assert_cmpuint (lectern_session_list_get_n_shown (list), ==, 0);
+  ui_test_wait (shows_page (window, "No Session Selected"));
   window_fixture_activate (window, "new-session");
   ui_test_settle ();
+  g_assert_false (shows_page (window, "No Session Selected"));
   g_assert_cmpuint (lectern_session_list_get_n_shown (list), ==, 1);
   g_assert_nonnull (lectern_session_list_get_selected (list));
 
@@ -163,6 +194,7 @@ test_bad_file (void)
   page = window_fixture_find (window, ADW_TYPE_STATUS_PAGE);
   g_assert_nonnull (strstr (adw_status_page_get_description (page), "ine 2"));
   g_assert_false (window_fixture_is_enabled (window, "save"));
+  g_assert_cmpstr (focused_action (window), ==, "win.open");
 
   window_fixture_close (window);
   g_assert_cmpint (g_remove (path), ==, 0);

@@ -22,7 +22,8 @@ window_fixture_init (int    *argc,
 
   /* As on GNOME: its font, and a window has a button to close it and no others. */
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close",
-                "gtk-font-name", "Cantarell 11", NULL);
+                "gtk-font-name", "Cantarell 11",
+                "gtk-enable-animations", FALSE, NULL);
 }
 
 void
