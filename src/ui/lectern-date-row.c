@@ -15,6 +15,9 @@
 #include "lectern-row-error.h"
 #include "lectern-text.h"
 
+/* How wide the text may be where the pane is as narrow as it can be. */
+#define ROOM 250
+
 /**
  * LecternDateRow:
  *
@@ -43,6 +46,21 @@ struct _LecternDateRow
 
 G_DEFINE_FINAL_TYPE (LecternDateRow, lectern_date_row, ADW_TYPE_ENTRY_ROW)
 
+/* In full, unless the text is so large that it would be cut. */
+static char *
+dup_date (LecternDateRow *self,
+          const GDate    *date)
+{
+  GtkWidget *entry = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self)));
+  g_autofree char *full = lectern_text_full_date (date);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, full);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width > ROOM ? lectern_text_short_date (date) : g_steal_pointer (&full);
+}
+
 static char *
 dup_model_text (LecternDateRow *self)
 {
@@ -54,7 +72,7 @@ dup_model_text (LecternDateRow *self)
     return g_strdup ("");
 
   if (lectern_session_get_gdate (session, &date))
-    return lectern_text_full_date (&date);
+    return dup_date (self, &date);
 
   /* A date that does not exist is shown as it was written. */
   text = lectern_session_get_date (session);
@@ -311,6 +329,28 @@ create_popup_cb (GtkMenuButton *button,
 }
 
 static void
+refit (LecternDateRow *self)
+{
+  if (self->subject != NULL && !self->dirty)
+    model_changed_cb (self);
+}
+
+static void
+lectern_date_row_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lectern_date_row_parent_class)->realize (widget);
+  refit (LECTERN_DATE_ROW (widget));
+}
+
+static void
+lectern_date_row_system_setting_changed (GtkWidget        *widget,
+                                         GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (lectern_date_row_parent_class)->system_setting_changed (widget, setting);
+  refit (LECTERN_DATE_ROW (widget));
+}
+
+static void
 lectern_date_row_dispose (GObject *object)
 {
   g_clear_object (&LECTERN_DATE_ROW (object)->subject);
@@ -334,6 +374,8 @@ lectern_date_row_class_init (LecternDateRowClass *klass)
 
   object_class->dispose = lectern_date_row_dispose;
   object_class->finalize = lectern_date_row_finalize;
+  widget_class->realize = lectern_date_row_realize;
+  widget_class->system_setting_changed = lectern_date_row_system_setting_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lectern_app/Lectern/ui/lectern-date-row.ui");

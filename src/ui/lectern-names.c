@@ -3,9 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "lectern-config.h"
+
 #include "lectern-names.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 static void
 set_name (GtkWidget  *widget,
@@ -21,7 +24,9 @@ set_name (GtkWidget  *widget,
 static void
 name_button (GtkButton *button)
 {
-  if (gtk_button_get_label (button) == NULL)
+  if (g_strcmp0 (gtk_button_get_icon_name (button), "window-close-symbolic") == 0)
+    set_name (GTK_WIDGET (button), _("Close"));
+  else if (gtk_button_get_label (button) == NULL)
     set_name (GTK_WIDGET (button), gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
   else if (gtk_button_get_use_underline (button))
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);

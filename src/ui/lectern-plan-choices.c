@@ -71,10 +71,9 @@ add_postpone (LecternPlanDialog *self)
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 2);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (spin))), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Weeks"), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->weeks_row), _("Weeks"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->weeks_row), spin);
+  /* Which gives it the row's name as well. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->weeks_row), spin);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (lectern_plan_dialog_update),
                            self, G_CONNECT_SWAPPED);

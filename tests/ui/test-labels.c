@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "lectern-date-row.h"
 #include "lectern-session-list.h"
 #include "lectern-session-row.h"
 #include "lectern-settings.h"
@@ -95,6 +96,21 @@ typedef struct
 /* What GTK draws around a window where there is no compositor. */
 #define BORDER 5
 
+/* A date is short; it must not be cut. */
+static void
+check_date (LecternWindow *window)
+{
+  GtkWidget *row = window_fixture_find (window, LECTERN_TYPE_DATE_ROW);
+  GtkWidget *entry = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  g_assert_nonnull (strstr (text, "2023"));
+  g_assert_cmpint (width, <=, gtk_widget_get_width (entry));
+}
+
 static GtkTextDirection usual_direction;
 static int usual_dpi;
 
@@ -143,6 +159,7 @@ test_labels (gconstpointer data)
   ui_test_settle ();
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "editor"), >, 10);
+  check_date (window);
   window_fixture_activate (window, "remove-session");
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "toast"), >, 10);
