@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
+
 /**
  * LecternAttentionRow:
  *
@@ -187,6 +189,7 @@ lectern_attention_row_new (GPtrArray  *warnings,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), warning->key != 0);
 
   lectern_attention_row_renew (self, warnings, index, where);
+  lectern_names_add (GTK_WIDGET (self));
 
   return GTK_WIDGET (self);
 }

@@ -54,6 +54,15 @@ row_title (GtkWidget *inside)
   return row != NULL ? title_of (ADW_PREFERENCES_ROW (row)) : NULL;
 }
 
+/* A row names the widget that a click on it goes to. */
+static gboolean
+has_row_name (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  return row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget;
+}
+
 /* A group with a title names its list itself. */
 static char *
 list_title (GtkListBox *list)
@@ -100,7 +109,7 @@ lectern_names_add (GtkWidget *root)
 
   if (GTK_IS_BUTTON (root))
     name_button (GTK_BUTTON (root));
-  else if (GTK_IS_SWITCH (root))
+  else if (GTK_IS_SWITCH (root) && !has_row_name (root))
     title = row_title (root);
   else if (GTK_IS_LIST_BOX (root))
     title = list_title (GTK_LIST_BOX (root));

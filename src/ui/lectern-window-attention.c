@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
+
 /* A toast with a button that undoes what was just done; the next step takes
  * it away. */
 void
@@ -116,6 +118,7 @@ make_header (LecternWindow *self)
                           G_BINDING_SYNC_CREATE);
   gtk_box_insert_child_after (GTK_BOX (self->list_pane), self->attention_header,
                               GTK_WIDGET (self->list_header));
+  lectern_names_add (self->attention_header);
 }
 
 /* Made when it is first asked for. */
