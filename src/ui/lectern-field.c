@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "lectern-date-input.h"
+#include "lectern-field-text.h"
 #include "lectern-row-error.h"
 
 /**
@@ -104,114 +104,6 @@ set_text (LecternField *self,
   self->setting = FALSE;
 }
 
-/* Only papers are edited before they exist. */
-static const LecternMember *
-find_member (LecternField *self,
-             guint        *number)
-{
-  guint n_members;
-  const LecternMember *members =
-    lectern_record_type_get_members (self->record != NULL ? G_OBJECT_TYPE (self->record)
-                                                          : LECTERN_TYPE_PAPER,
-                                     &n_members);
-  const LecternMember *member =
-    lectern_member_find (members, n_members, self->member, strlen (self->member));
-
-  g_assert (member != NULL);
-  if (number != NULL)
-    *number = member - members;
-
-  return member;
-}
-
-static char *
-dup_model_text (LecternField *self)
-{
-  guint number;
-  const LecternMember *member;
-
-  if (self->record == NULL)
-    return g_strdup ("");
-
-  member = find_member (self, &number);
-  switch (member->type)
-    {
-    case LECTERN_MEMBER_INTEGER:
-      {
-        int value = lectern_record_get_integer (self->record, number);
-
-        return value != 0 ? g_strdup_printf ("%d", value) : g_strdup ("");
-      }
-    case LECTERN_MEMBER_STRINGS:
-      {
-        const char * const *strings = lectern_record_get_strings (self->record, number);
-
-        /* What stands between them is what they are split at. */
-        return strings != NULL ? g_strjoinv (", ", (char **) strings) : g_strdup ("");
-      }
-    case LECTERN_MEMBER_STRING:
-      {
-        const char *value = lectern_record_get_string (self->record, number);
-
-        return g_strdup (value != NULL ? value : "");
-      }
-    case LECTERN_MEMBER_BOOLEAN:
-    case LECTERN_MEMBER_MAP:
-    case LECTERN_MEMBER_RECORD:
-    case LECTERN_MEMBER_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* “arxiv.org/abs/1806.07572” is meant as an address, once it is finished. */
-static char *
-complete_address (char *text)
-{
-  char *complete;
-
-  if (strstr (text, "://") != NULL || strchr (text, '.') == NULL || strchr (text, ' ') != NULL)
-    return text;
-
-  complete = g_strconcat ("https://", text, NULL);
-  g_free (text);
-
-  return complete;
-}
-
-/* Makes the value out of what was typed.  A text that is none is left as it
- * is: the model says what is wrong with it. */
-static char *
-read_value (LecternField *self,
-            const char   *text,
-            gboolean      finished)
-{
-  const LecternMember *member = find_member (self, NULL);
-  char *value = g_strdup (text);
-  char *time;
-
-  if (finished || member->form != LECTERN_FORM_TEXT)
-    g_strstrip (value);
-
-  if (*value == '\0' || member->type != LECTERN_MEMBER_STRING)
-    return value;
-
-  if (member->form == LECTERN_FORM_URL && finished)
-    return complete_address (value);
-
-  if (member->form == LECTERN_FORM_TIME)
-    {
-      time = lectern_time_input_parse (value, finished);
-      if (time != NULL)
-        {
-          g_free (value);
-          return time;
-        }
-    }
-
-  return value;
-}
-
 static char *
 dup_path (LecternField *self)
 {
@@ -240,7 +132,7 @@ put_into_model (LecternField *self,
                 gboolean      finished)
 {
   g_autofree char *text = lectern_field_dup_text (self);
-  g_autofree char *value = read_value (self, text, finished);
+  g_autofree char *value = lectern_field_text_read (self->record, self->member, text, finished);
   g_autofree char *path = dup_path (self);
   g_autoptr (GError) error = NULL;
 
@@ -249,7 +141,7 @@ put_into_model (LecternField *self,
   self->typing = FALSE;
 
   g_free (self->shown);
-  self->shown = dup_model_text (self);
+  self->shown = lectern_field_text_dup (self->record, self->member);
   lectern_subject_keep (self->subject, path, self->shown, error != NULL ? text : NULL);
   set_error (self, error != NULL ? error->message : NULL, finished);
 }
@@ -306,7 +198,7 @@ show_kept (LecternField *self,
            const char   *kept)
 {
   g_autofree char *text = g_strdup (kept);
-  g_autofree char *value = read_value (self, text, TRUE);
+  g_autofree char *value = lectern_field_text_read (self->record, self->member, text, TRUE);
   g_autoptr (GError) error = NULL;
 
   set_error (self, NULL, FALSE);
@@ -325,7 +217,7 @@ model_changed_cb (LecternField *self)
   if (self->typing || self->prefix == NULL)
     return;
 
-  text = dup_model_text (self);
+  text = lectern_field_text_dup (self->record, self->member);
   if (strcmp (text, self->shown) == 0)
     return;
 
@@ -487,7 +379,7 @@ lectern_field_bind (LecternField   *self,
     }
 
   g_free (self->shown);
-  self->shown = dup_model_text (self);
+  self->shown = lectern_field_text_dup (self->record, self->member);
   path = prefix != NULL ? dup_path (self) : NULL;
   kept = path != NULL ? lectern_subject_find_kept (subject, path, self->shown) : NULL;
   if (kept != NULL)
