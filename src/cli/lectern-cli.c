@@ -25,6 +25,7 @@ static const Verb verbs[] = {
   { "edit", N_("Change one session"), lectern_cli_edit },
   { "add", N_("Add a session"), lectern_cli_add },
   { "remove", N_("Remove a session"), lectern_cli_remove },
+  { "attach", N_("Give a session a PDF"), lectern_cli_attach },
   { "postpone", N_("Move a session and all later ones"), lectern_cli_postpone },
   { "swap", N_("Read in each of two sessions what was planned for the other"), lectern_cli_swap },
   { "plan", N_("Add the sessions of a term"), lectern_cli_plan },

@@ -72,6 +72,7 @@ int              lectern_cli_check        (char               **argv);
 int              lectern_cli_edit         (char               **argv);
 int              lectern_cli_add          (char               **argv);
 int              lectern_cli_remove       (char               **argv);
+int              lectern_cli_attach       (char               **argv);
 int              lectern_cli_postpone     (char               **argv);
 int              lectern_cli_swap         (char               **argv);
 int              lectern_cli_plan         (char               **argv);

@@ -103,9 +103,9 @@ check_relative (const char  *path,
 }
 
 /* The folder that paths are relative to, by its real path. */
-static char *
-find_folder (GFile   *schedule_file,
-             GError **error)
+char *
+lectern_notes_find_folder (GFile   *schedule_file,
+                           GError **error)
 {
   const char *path = schedule_file != NULL ? g_file_peek_path (schedule_file) : NULL;
   g_autofree char *folder = NULL;
@@ -140,9 +140,9 @@ find_folder (GFile   *schedule_file,
   return g_steal_pointer (&folder);
 }
 
-static gboolean
-is_inside (const char *folder,
-           const char *path)
+gboolean
+lectern_notes_is_inside (const char *folder,
+                         const char *path)
 {
   gsize length = strlen (folder);
 
@@ -164,13 +164,30 @@ is_named_like_pdf (const char *path)
          g_ascii_strcasecmp (ending, ".pdf") == 0;
 }
 
+/* Leaves the descriptor at its beginning. */
+gboolean
+lectern_notes_fd_is_pdf (int fd)
+{
+  char start[sizeof pdf_magic - 1];
+  gsize have = 0;
+  gssize n = 0;
+
+  do
+    {
+      n = pread (fd, start + have, sizeof start - have, have);
+      if (n > 0)
+        have += n;
+    }
+  while (have < sizeof start && (n > 0 || (n < 0 && errno == EINTR)));
+
+  return have == sizeof start && memcmp (start, pdf_magic, sizeof start) == 0;
+}
+
 static gboolean
 begins_like_pdf (const char *path)
 {
-  char start[sizeof pdf_magic - 1];
   struct stat status;
-  gsize have = 0;
-  gssize n = 0;
+  gboolean is_pdf;
   int fd;
 
   /* Neither a pipe nor a device may hold this up, if there is one by now. */
@@ -178,19 +195,10 @@ begins_like_pdf (const char *path)
   if (fd < 0)
     return FALSE;
 
-  if (fstat (fd, &status) == 0 && S_ISREG (status.st_mode))
-    {
-      do
-        {
-          n = read (fd, start + have, sizeof start - have);
-          if (n > 0)
-            have += n;
-        }
-      while (have < sizeof start && (n > 0 || (n < 0 && errno == EINTR)));
-    }
+  is_pdf = fstat (fd, &status) == 0 && S_ISREG (status.st_mode) && lectern_notes_fd_is_pdf (fd);
   close (fd);
 
-  return have == sizeof start && memcmp (start, pdf_magic, sizeof start) == 0;
+  return is_pdf;
 }
 
 static gboolean
@@ -201,7 +209,7 @@ check_real (const char  *folder,
 {
   struct stat status;
 
-  if (!is_inside (folder, real))
+  if (!lectern_notes_is_inside (folder, real))
     return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_OUTSIDE,
                                  _("“%s” leads out of the schedule’s folder and was not opened. Put the file itself there."), shown);
   if (lstat (real, &status) < 0)
@@ -241,7 +249,7 @@ lectern_notes_resolve_file (GFile       *schedule_file,
   if (!check_relative (path, error))
     return NULL;
 
-  folder = find_folder (schedule_file, error);
+  folder = lectern_notes_find_folder (schedule_file, error);
   if (folder == NULL)
     return NULL;
 

@@ -19,6 +19,14 @@ char     *lectern_notes_show         (const char         *text);
 G_GNUC_INTERNAL
 gboolean  lectern_notes_has_control  (const char         *text);
 G_GNUC_INTERNAL
+char     *lectern_notes_find_folder  (GFile              *schedule_file,
+                                      GError            **error);
+G_GNUC_INTERNAL
+gboolean  lectern_notes_is_inside    (const char         *folder,
+                                      const char         *path);
+G_GNUC_INTERNAL
+gboolean  lectern_notes_fd_is_pdf    (int                 fd);
+G_GNUC_INTERNAL
 char     *lectern_notes_resolve_file (GFile              *schedule_file,
                                       const char         *path,
                                       GError            **error);

@@ -149,6 +149,7 @@ main (int    argc,
   test_document_add ();
   test_save_add ();
   test_notes_add ();
+  test_attach_add ();
 
   return g_test_run ();
 }
