@@ -150,6 +150,7 @@ main (int    argc,
   test_save_add ();
   test_notes_add ();
   test_attach_add ();
+  test_notes_scan_add ();
 
   return g_test_run ();
 }
