@@ -24,4 +24,21 @@ gboolean lectern_compat_launch_finish            (GtkWindow           *parent,
                                                  GAsyncResult        *result,
                                                  GError             **error);
 
+void     lectern_compat_launch_with         (GtkWindow           *parent,
+                                             GFile               *file,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean lectern_compat_launch_with_finish  (GtkWindow           *parent,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+void     lectern_compat_show_in_folder      (GtkWindow           *parent,
+                                             GFile               *file,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean lectern_compat_show_in_folder_finish (GtkWindow         *parent,
+                                             GAsyncResult        *result,
+                                             GError             **error);
+
 G_END_DECLS

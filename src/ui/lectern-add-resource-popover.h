@@ -14,9 +14,6 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_ADD_RESOURCE_POPOVER (lectern_add_resource_popover_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAddResourcePopover, lectern_add_resource_popover, LECTERN, ADD_RESOURCE_POPOVER, GtkPopover)
 
-GtkWidget  *lectern_add_resource_popover_new       (LecternSubject            *subject);
-void        lectern_add_resource_popover_add_file  (LecternAddResourcePopover *self,
-                                                    GFile                     *file);
-const char *lectern_add_resource_popover_get_error (LecternAddResourcePopover *self);
+GtkWidget *lectern_add_resource_popover_new (LecternSubject *subject);
 
 G_END_DECLS

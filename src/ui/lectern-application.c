@@ -137,6 +137,7 @@ static const struct
 } shortcuts[] = {
   { "app.new-window", { "<Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "win.attach-pdf", { "<Control><Shift>a" } },
   { "win.close", { "<Control>w" } },
   { "win.duplicate-session", { "<Control>d" } },
   { "win.new-session", { "<Control><Shift>n" } },
@@ -148,7 +149,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },
   { "win.show-help-overlay", { "<Control>question" } },
-  { "win.show-warnings", { "<Control><Shift>a" } },
+  { "win.show-warnings", { "<Control><Shift>w" } },
   { "win.undo", { "<Control>z" } },
 };
 

@@ -8,6 +8,7 @@
 #include "lectern-resource-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lectern-resource-popover.h"
 
@@ -75,6 +76,21 @@ mark_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   mark (LECTERN_RESOURCE_ROW (widget));
+}
+
+/* The window knows what to do with a file. */
+static void
+file_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  LecternResourceRow *self = LECTERN_RESOURCE_ROW (widget);
+  g_autofree char *name = g_strconcat ("win.", action_name + strlen ("resource."), NULL);
+  LecternSession *session = lectern_subject_get_session (self->subject);
+
+  lectern_subject_leave (self->subject);
+  gtk_widget_activate_action (widget, name, "(ti)", lectern_session_get_key (session),
+                              (gint32) self->index);
 }
 
 static void
@@ -202,6 +218,11 @@ lectern_resource_row_class_init (LecternResourceRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
 
   gtk_widget_class_install_action (widget_class, "resource.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "resource.open-with", NULL, file_action);
+  gtk_widget_class_install_action (widget_class, "resource.show-in-files", NULL, file_action);
+  gtk_widget_class_install_action (widget_class, "resource.copy-link", NULL, file_action);
+  gtk_widget_class_install_action (widget_class, "resource.locate", NULL, file_action);
+  gtk_widget_class_install_action (widget_class, "resource.trash-file", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "resource.mark", NULL, mark_action);
   gtk_widget_class_install_action (widget_class, "resource.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "resource.move-down", NULL, move_action);
@@ -291,6 +312,7 @@ lectern_resource_row_bind (LecternResourceRow *self,
   GListModel *resources = lectern_session_get_resources (session);
   guint n = g_list_model_get_n_items (resources);
   g_autoptr (LecternResource) resource = g_list_model_get_item (resources, index);
+  gboolean is_file = lectern_resource_get_file (resource) != NULL;
   gboolean opened_first = lectern_session_get_primary (session) == LECTERN_RECORD (resource);
 
   if (self->popover != NULL && resource != self->resource)
@@ -308,6 +330,10 @@ lectern_resource_row_bind (LecternResourceRow *self,
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self),
                                          n > 1 ? GTK_WIDGET (self->radio) : NULL);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.open-with", is_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.show-in-files", is_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.locate", is_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.trash-file", is_file);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.mark", n == 1 && !opened_first);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.move-up", index > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "resource.move-down", index + 1 < n);

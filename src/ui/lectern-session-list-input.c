@@ -61,11 +61,47 @@ append_target (GMenu          *menu,
   g_menu_append_item (menu, item);
 }
 
+static void
+append_action (GMenu          *menu,
+               const char     *label,
+               const char     *action,
+               LecternSession *session,
+               guint           index)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "(ti)", lectern_session_get_key (session),
+                                     (gint32) index);
+  g_menu_append_item (menu, item);
+}
+
+/* What can be done with the notes that a double click opens; for the others
+ * the editor has menus. */
+static void
+append_primary (GMenu          *menu,
+                LecternSession *session)
+{
+  LecternRecord *primary = lectern_session_get_primary (session);
+  guint index;
+
+  if (!LECTERN_IS_RESOURCE (primary)
+      || !g_list_store_find (G_LIST_STORE (lectern_session_get_resources (session)), primary, &index))
+    return;
+
+  if (lectern_resource_get_file (LECTERN_RESOURCE (primary)) != NULL)
+    {
+      append_action (menu, _("Open Notes _With…"), "win.open-with", session, index);
+      append_action (menu, _("Show Notes in _Files"), "win.show-in-files", session, index);
+    }
+  append_action (menu, _("Copy Lin_k to Notes"), "win.copy-link", session, index);
+}
+
 static GMenuModel *
 make_menu (LecternSession *session)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) targets = g_menu_new ();
+  g_autoptr (GMenu) notes = g_menu_new ();
   g_autoptr (GMenu) moves = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
   GListModel *resources = lectern_session_get_resources (session);
@@ -85,7 +121,10 @@ make_menu (LecternSession *session)
       if (lectern_paper_get_url (LECTERN_PAPER (paper)) != NULL)
         append_target (targets, session, paper, -1 - (int) i);
     }
-  g_menu_append (targets, _("_Add PDF or Link…"), "win.add-notes");
+
+  g_menu_append (notes, _("A_ttach PDF…"), "win.attach-pdf");
+  g_menu_append (notes, _("_Add PDF or Link…"), "win.add-notes");
+  append_primary (notes, session);
 
   g_menu_append (moves, _("_Postpone…"), "win.postpone");
   g_menu_append (moves, _("_Continue Next Time…"), "win.continue-session");
@@ -99,6 +138,7 @@ make_menu (LecternSession *session)
   g_menu_append (edits, _("_Remove"), "win.remove-session");
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (targets));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
 

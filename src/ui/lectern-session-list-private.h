@@ -16,6 +16,7 @@ enum
   LECTERN_LIST_SIGNAL_OPEN_TARGET,
   LECTERN_LIST_SIGNAL_EDIT,
   LECTERN_LIST_SIGNAL_ADD_NOTES,
+  LECTERN_LIST_SIGNAL_TAKE,
   LECTERN_LIST_N_SIGNALS,
 };
 
@@ -34,6 +35,8 @@ struct _LecternSessionList
   GtkWidget            *scroller;
   GtkWidget            *view;
   GtkWidget            *menu;
+  /* What a drop would be for. */
+  GtkWidget            *drop_row;
 
   LecternSchedule      *schedule;
   LecternSessionFilter *filter;
@@ -66,6 +69,7 @@ void               lectern_session_list_show_row_menu   (LecternSessionList *sel
                                                          GtkWidget          *anchor,
                                                          const GdkRectangle *at);
 void               lectern_session_list_add_controllers (LecternSessionList *self);
+void               lectern_session_list_add_drop_target (LecternSessionList *self);
 LecternSessionRow *lectern_session_list_row_at          (LecternSessionList *self,
                                                          double              x,
                                                          double              y);

@@ -167,6 +167,7 @@ lectern_session_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->drop_row);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -258,6 +259,18 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
     g_signal_new ("add-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_SESSION);
 
+  /**
+   * LecternSessionList::take:
+   * @self: the list
+   * @key: the key of a session, or 0 for a new one
+   * @value: files, or a text
+   *
+   * Something was dropped.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_TAKE] =
+    g_signal_new ("take", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64,
+                  G_TYPE_VALUE | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -303,6 +316,7 @@ lectern_session_list_init (LecternSessionList *self)
   gtk_box_append (GTK_BOX (self->box), self->stack);
   lectern_session_list_make_view (self);
   lectern_session_list_add_controllers (self);
+  lectern_session_list_add_drop_target (self);
 
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);

@@ -34,9 +34,12 @@ undo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  guint64 state;
 
   commit (self);
-  lectern_history_undo (get_history (self));
+  state = lectern_history_get_state (get_history (self));
+  if (lectern_history_undo (get_history (self)))
+    lectern_window_say_copies (self, state);
 }
 
 static void
@@ -369,6 +372,7 @@ lectern_window_update_actions (LecternWindow *self)
   enable (self, "remove-session", has_session);
   enable (self, "session-kind", has_session);
   lectern_window_update_plan_actions (self);
+  lectern_window_update_notes_actions (self);
   if (has_session)
     g_simple_action_set_state (G_SIMPLE_ACTION (kind),
                                g_variant_new_string (kind_name (self->shown)));

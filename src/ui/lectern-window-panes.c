@@ -106,8 +106,8 @@ lectern_window_open_target (LecternWindow *self,
     }
 
   toast = adw_toast_new (_("This session has no notes yet"));
-  adw_toast_set_button_label (toast, _("_Add…"));
-  adw_toast_set_action_name (toast, "win.add-notes");
+  adw_toast_set_button_label (toast, _("A_ttach…"));
+  adw_toast_set_action_name (toast, "win.attach-pdf");
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

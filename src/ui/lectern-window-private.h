@@ -57,6 +57,11 @@ struct _LecternWindow
   LecternSession        *shown;
   gulong                 shown_id;
 
+  /* PDFs that are on their way, and what was copied by which step. */
+  GCancellable          *attach_cancellable;
+  GtkFileChooserNative  *chooser;
+  GHashTable            *copies;
+
   /* What is being read, or could not be. */
   GFile                 *loading;
   GCancellable          *cancellable;
@@ -97,6 +102,13 @@ void lectern_window_add_attention_actions (LecternWindow *self);
 /* lectern-window-plans.c */
 void lectern_window_add_plan_actions   (LecternWindow *self);
 void lectern_window_update_plan_actions (LecternWindow *self);
+
+/* lectern-window-notes.c */
+void lectern_window_add_notes_actions  (LecternWindow *self);
+void lectern_window_update_notes_actions (LecternWindow *self);
+void lectern_window_say_copies         (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_forget_notes       (LecternWindow *self);
 
 /* lectern-window-menus.c */
 void lectern_window_add_menus          (LecternWindow *self);

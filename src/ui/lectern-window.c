@@ -148,6 +148,7 @@ forget_document (LecternWindow *self)
   g_signal_handlers_disconnect_by_data (lectern_document_get_history (self->document), self);
   g_signal_handlers_disconnect_by_data (lectern_schedule_get_head (lectern_document_get_schedule (self->document)), self);
   g_clear_object (&self->warnings);
+  g_clear_pointer (&self->copies, g_hash_table_unref);
   g_clear_object (&self->document);
 }
 
@@ -341,6 +342,7 @@ lectern_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  lectern_window_forget_notes (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   if (self->first_frame_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->first_frame_id);
@@ -428,5 +430,6 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_file_actions (self);
   lectern_window_add_attention_actions (self);
   lectern_window_add_plan_actions (self);
+  lectern_window_add_notes_actions (self);
   lectern_window_update_actions (self);
 }

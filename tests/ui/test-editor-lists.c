@@ -189,46 +189,6 @@ test_add_link (EditorFixture *fixture,
 }
 
 static void
-add_file (EditorFixture             *fixture,
-          LecternAddResourcePopover *popover,
-          const char                *name)
-{
-  g_autofree char *path = g_canonicalize_filename (name, fixture->folder);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  lectern_add_resource_popover_add_file (popover, file);
-}
-
-static void
-test_add_file (EditorFixture *fixture,
-               gconstpointer  data)
-{
-  LecternAddResourcePopover *popover;
-  GListModel *resources = lectern_session_get_resources (fixture->other);
-
-  editor_show (fixture, fixture->other);
-  popover = open_popover (fixture);
-  add_file (fixture, popover, "notes/b.pdf");
-  ui_test_wait (g_list_model_get_n_items (resources) == 1);
-  g_assert_cmpstr (lectern_resource_get_file (editor_resource (fixture->other, 0)), ==, "notes/b.pdf");
-  g_assert_cmpstr (lectern_resource_get_label (editor_resource (fixture->other, 0)), ==, "Notes");
-  g_assert_null (lectern_add_resource_popover_get_error (popover));
-
-  add_file (fixture, popover, "notes/a.pdf");
-  ui_test_wait (g_list_model_get_n_items (resources) == 2);
-  g_assert_cmpstr (lectern_resource_get_label (editor_resource (fixture->other, 1)), ==, "a");
-
-  add_file (fixture, popover, "/etc/hostname");
-  g_assert_nonnull (strstr (lectern_add_resource_popover_get_error (popover), "“hostname”"));
-  add_file (fixture, popover, "notes/no.pdf");
-  ui_test_wait (strstr (lectern_add_resource_popover_get_error (popover), "no.pdf") != NULL);
-  g_assert_cmpuint (g_list_model_get_n_items (resources), ==, 2);
-
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  ui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
-}
-
-static void
 opened_cb (LecternSessionEditor *editor,
            LecternRecord        *target,
            gpointer              user_data)
@@ -263,6 +223,5 @@ editor_add_list_tests (void)
   EDITOR_ADD ("resources", test_resources);
   EDITOR_ADD ("edit-resource", test_edit_resource);
   EDITOR_ADD ("add-link", test_add_link);
-  EDITOR_ADD ("add-file", test_add_file);
   EDITOR_ADD ("open", test_open);
 }

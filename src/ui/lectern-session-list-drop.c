@@ -1,0 +1,95 @@
+/* lectern-session-list-drop.c: PDFs and links are dropped on the list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-session-list-private.h"
+
+/* As near to the edge of a row as this is between two rows. */
+#define BETWEEN 6
+
+static void
+set_drop_row (LecternSessionList *self,
+              LecternSessionRow  *row)
+{
+  if (self->drop_row == GTK_WIDGET (row))
+    return;
+
+  if (self->drop_row != NULL)
+    gtk_widget_remove_css_class (self->drop_row, "drop-here");
+  g_set_weak_pointer (&self->drop_row, GTK_WIDGET (row));
+  if (row != NULL)
+    gtk_widget_add_css_class (self->drop_row, "drop-here");
+}
+
+/* The row that is meant; none between two rows, and where there are none. */
+static LecternSessionRow *
+find_drop_row (LecternSessionList *self,
+               double              x,
+               double              y)
+{
+  graphene_point_t point, inner;
+  LecternSessionRow *row;
+
+  if (!gtk_widget_get_mapped (self->view)
+      || !gtk_widget_compute_point (GTK_WIDGET (self), self->view, &GRAPHENE_POINT_INIT (x, y), &point))
+    return NULL;
+  row = lectern_session_list_row_at (self, point.x, point.y);
+  if (row == NULL
+      || !gtk_widget_compute_point (self->view, GTK_WIDGET (row), &point, &inner))
+    return NULL;
+
+  if (inner.y < BETWEEN || inner.y > gtk_widget_get_height (GTK_WIDGET (row)) - BETWEEN)
+    return NULL;
+
+  return row;
+}
+
+static GdkDragAction
+motion_cb (LecternSessionList *self,
+           double              x,
+           double              y)
+{
+  set_drop_row (self, find_drop_row (self, x, y));
+
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (LecternSessionList *self)
+{
+  set_drop_row (self, NULL);
+}
+
+static gboolean
+drop_cb (LecternSessionList *self,
+         const GValue       *value,
+         double              x,
+         double              y)
+{
+  LecternSessionRow *row = find_drop_row (self, x, y);
+  guint64 key = row != NULL ? lectern_session_get_key (lectern_session_row_get_session (row)) : 0;
+
+  set_drop_row (self, NULL);
+  if (self->schedule == NULL)
+    return FALSE;
+
+  g_signal_emit (self, lectern_session_list_signals[LECTERN_LIST_SIGNAL_TAKE], 0, key, value);
+
+  return TRUE;
+}
+
+/* One for the list, not one for each row. */
+void
+lectern_session_list_add_drop_target (LecternSessionList *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_LINK);
+
+  gtk_drop_target_set_gtypes (drop, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (drop, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}

@@ -1,0 +1,229 @@
+/* lectern-window-locate.c: a missing file is found again, and others with it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-window-attach.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-attach.h"
+#include "lectern-names.h"
+#include "lectern-notes-scan.h"
+
+typedef struct
+{
+  LecternWindow        *window;
+  LecternDocument      *document;
+  guint64               key;
+  guint                 index;
+  char                 *before;
+  GtkFileChooserNative *chooser;
+  GPtrArray            *moved;
+} Search;
+
+static void
+search_free (Search *self)
+{
+  g_object_unref (self->window);
+  g_object_unref (self->document);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->moved, g_ptr_array_unref);
+  g_free (self->before);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
+
+static gboolean
+is_over (Search *self)
+{
+  return self->window->document != self->document;
+}
+
+static void
+mend (Search   *self,
+      gboolean  all)
+{
+  LecternHistory *history = lectern_document_get_history (self->document);
+  g_autoptr (GError) error = NULL;
+
+  if (is_over (self))
+    return;
+
+  for (guint i = 0; !all && i < self->moved->len;)
+    {
+      const LecternMoved *item = g_ptr_array_index (self->moved, i);
+
+      if (item->key == self->key && item->index == self->index)
+        i++;
+      else
+        g_ptr_array_remove_index (self->moved, i);
+    }
+
+  if (self->window->editor != NULL)
+    lectern_session_editor_commit (self->window->editor);
+  lectern_history_seal (history);
+  if (lectern_notes_mend (history, self->moved, &error))
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u file is found again",
+                                                         "%u files are found again",
+                                                         self->moved->len), self->moved->len);
+
+      lectern_window_undo_toast (self->window, text);
+    }
+  else
+    {
+      lectern_window_toast (self->window, error->message);
+    }
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  if (!g_str_equal (response, "cancel"))
+    mend (user_data, g_str_equal (response, "all"));
+}
+
+static void
+closure_free (gpointer  data,
+              GClosure *closure)
+{
+  search_free (data);
+}
+
+/* Takes the search. */
+static void
+ask_for_all (Search *self)
+{
+  guint n = self->moved->len - 1;
+  AdwMessageDialog *dialog;
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->window),
+                                                       _("Mend the Others Too?"), NULL));
+  adw_message_dialog_format_body (dialog,
+                                  ngettext ("%u other missing file is in the new place as well.",
+                                            "%u other missing files are in the new place as well.", n),
+                                  n);
+  adw_message_dialog_add_responses (dialog,
+                                    "cancel", _("_Cancel"),
+                                    "one", _("_Only This One"),
+                                    "all", _("_Mend All"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "all");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, closure_free, 0);
+  lectern_names_add (GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Search) self = user_data;
+
+  self->moved = lectern_notes_find_moved_finish (result, NULL);
+  if (is_over (self) || self->moved->len == 0)
+    return;
+
+  if (self->moved->len > 1)
+    ask_for_all (g_steal_pointer (&self));
+  else
+    mend (self, TRUE);
+}
+
+/* What was chosen is in the folder by now, as it was or as a copy. */
+static void
+placed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Search) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = lectern_attach_run_finish (result, &error);
+
+  if (is_over (self))
+    return;
+  if (path == NULL)
+    {
+      lectern_window_toast (self->window, error->message);
+      return;
+    }
+
+  lectern_notes_find_moved_async (lectern_document_get_file (self->document),
+                                  lectern_document_get_schedule (self->document),
+                                  self->before, path, NULL, found_cb, self);
+  self = NULL;
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser,
+           int              response,
+           gpointer         user_data)
+{
+  g_autoptr (Search) self = user_data;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (LecternAttach) attach = NULL;
+  g_autofree char *base = g_path_get_basename (self->before);
+  LecternHead *head = lectern_schedule_get_head (lectern_document_get_schedule (self->document));
+
+  gtk_native_dialog_hide (chooser);
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file == NULL || is_over (self))
+    return;
+
+  if (g_str_has_suffix (base, ".pdf"))
+    base[strlen (base) - strlen (".pdf")] = '\0';
+  attach = lectern_attach_new (lectern_document_get_file (self->document),
+                               lectern_head_get_notes_folder (head), file, base,
+                               LECTERN_ATTACH_EITHER);
+  lectern_attach_run_async (attach, NULL, placed_cb, self);
+  self = NULL;
+}
+
+/* Asks where the file of a resource is now. */
+void
+lectern_window_locate (LecternWindow *window,
+                       guint64        key,
+                       guint          index)
+{
+  LecternSession *session = lectern_schedule_find_key (lectern_document_get_schedule (window->document),
+                                                       key, NULL);
+  g_autoptr (LecternResource) resource = NULL;
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GFile) folder = NULL;
+  Search *self;
+
+  resource = g_list_model_get_item (lectern_session_get_resources (session), index);
+  if (lectern_document_get_file (window->document) == NULL || lectern_resource_get_file (resource) == NULL)
+    return;
+
+  self = g_new0 (Search, 1);
+  self->window = g_object_ref (window);
+  self->document = g_object_ref (window->document);
+  self->key = key;
+  self->index = index;
+  self->before = g_strdup (lectern_resource_get_file (resource));
+
+  gtk_file_filter_set_name (filter, _("PDF Documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_add_suffix (filter, "pdf");
+  self->chooser = gtk_file_chooser_native_new (_("Locate File"), GTK_WINDOW (window),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               _("_Locate"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  folder = g_file_get_parent (lectern_document_get_file (window->document));
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}

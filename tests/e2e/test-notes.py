@@ -1,0 +1,176 @@
+# test-notes.py: PDFs are attached, found again, and taken off
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import json
+
+from driver import check, equal, run_tests
+
+NOTES = b"%PDF-1.7\nscanned\n"
+
+
+def scan(driver, name="scan.pdf", content=NOTES):
+    """A PDF outside the schedule's folder."""
+    folder = driver.folder.parent / (driver.folder.name + "-scans")
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(content)
+    return folder / name
+
+
+def choose(driver, process, title, path):
+    """Types a path into a file chooser."""
+    chooser = driver.dialog(process, title)
+    # The key opens the field for the path, where the chooser has none.
+    driver.key("ctrl+l")
+    driver.wait_for_focus(chooser, "text")
+    driver.key("ctrl+a")
+    driver.type(str(path))
+    driver.key("Return")
+
+
+def press_item(driver, window, name):
+    """Chooses from a menu by its keys."""
+    driver.wait_for(window, name=name)
+    for _ in range(20):
+        if window.find(name=name, focused=True):
+            break
+        driver.key("Down")
+    driver.wait_for_focus(window, name=name)
+    driver.key("Return")
+
+
+def resources(path, title):
+    for session in json.loads(path.read_text())["sessions"]:
+        if any(title in paper["title"] for paper in session.get("papers", [])):
+            return session.get("resources")
+    raise AssertionError(title)
+
+
+def save(driver, window, path):
+    driver.key("ctrl+s")
+    driver.wait_gone(window, name=f"{path.name} · Edited")
+
+
+def attach_by_chooser(driver):
+    """A PDF is chosen: it is copied, opens, and undo leaves the copy."""
+    path = driver.copy_sample()
+    pdf = scan(driver)
+    process, window = driver.open(path)
+    driver.go_to(window, "Git Re-Basin")
+    driver.key("ctrl+shift+a")
+    choose(driver, process, "Attach PDF", pdf)
+    driver.wait_for_text(window, "Edited")
+    [copy] = [entry for entry in (driver.folder / "files/Pdfs").iterdir()
+              if entry.name.startswith("Git_Re-Basin")]
+    equal(copy.read_bytes(), NOTES, "the copy")
+    equal(pdf.read_bytes(), NOTES, "the original")
+
+    save(driver, window, path)
+    equal(resources(path, "Git Re-Basin"), [{"label": "Notes", "file": f"files/Pdfs/{copy.name}"}],
+          "what is attached")
+    window = driver.window(process, role="frame")
+    driver.go_to(window, "Git Re-Basin")
+    driver.key("Return")
+    driver.wait_launched([copy])
+
+    driver.key("ctrl+z")
+    driver.wait_for(window, name=f"The copy stays at “files/Pdfs/{copy.name}”")
+    save(driver, window, path)
+    equal(path.read_bytes(), driver.sample, "the file after undo")
+    equal(copy.read_bytes(), NOTES, "the copy after undo")
+
+    driver.key("ctrl+shift+z")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(resources(path, "Git Re-Basin"), [{"label": "Notes", "file": f"files/Pdfs/{copy.name}"}],
+          "what is attached after redo")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def refused(driver):
+    """What is no PDF is refused in a sentence, and nothing changes."""
+    path = driver.copy_sample()
+    pdf = scan(driver, "letter.pdf", b"no PDF at all")
+    process, window = driver.open(path)
+    before = sorted(driver.folder.rglob("*"))
+    driver.go_to(window, "Git Re-Basin")
+    driver.key("ctrl+shift+a")
+    choose(driver, process, "Attach PDF", pdf)
+    dialog = driver.window_saying(process, "“letter.pdf” is not a PDF file")
+    driver.press(dialog, "Close")
+    equal(sorted(driver.folder.rglob("*")), before, "what is in the folder")
+    driver.window(process, role="frame")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+    equal(path.read_bytes(), driver.sample, "the file")
+
+
+def first_folder(driver):
+    """A schedule that names no folder is asked for one; undo takes that back too."""
+    path = driver.copy_sample()
+    plain = json.loads(driver.sample)
+    del plain["notes"]
+    before = json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+    path.write_text(before)
+    pdf = scan(driver)
+    process, window = driver.open(path)
+    driver.go_to(window, "Git Re-Basin")
+    driver.key("ctrl+shift+a")
+    choose(driver, process, "Attach PDF", pdf)
+    dialog = driver.window_saying(process, "Where Are the Notes Kept")
+    driver.wait_for(dialog, name="files/Pdfs")
+    driver.press(dialog, "Keep Notes There")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(json.loads(path.read_text())["notes"], {"folder": "files/Pdfs"}, "the folder")
+    driver.key("ctrl+z")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(path.read_text(), before, "the file after undo")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def locate(driver):
+    """A folder was renamed: one file is located, the others are mended with it."""
+    path = driver.copy_sample()
+    (driver.folder / "files/Pdfs/PoDLT").rename(driver.folder / "files/Pdfs/Book")
+    process, window = driver.open(path)
+    driver.key("Home")
+    driver.wait_selected(window, "^Wednesday 6 July 2022")
+    driver.press(window, "Menu of “Chapter 1”")
+    press_item(driver, window, "Locate…")
+    choose(driver, process, "Locate File", driver.folder / "files/Pdfs/Book/Chapter1.pdf")
+    dialog = driver.window_saying(process, "other missing files are in the new place")
+    driver.press(dialog, "Mend All")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(path.read_bytes(), driver.sample.replace(b"PoDLT/", b"Book/"), "the file")
+    driver.key("ctrl+z")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(path.read_bytes(), driver.sample, "the file after one undo")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def remove_keeps_the_file(driver):
+    """Taking a PDF off a session leaves the file."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    driver.go_to(window, "Neural Tangent Kernel")
+    driver.press(window, "Menu of “Notes”")
+    press_item(driver, window, "Remove")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal([entry["label"] for entry in resources(path, "Neural Tangent Kernel")],
+          ["rajatvd.github.io"], "what is attached")
+    check((driver.folder / "files/Pdfs/Neural_Tangent_Kernel.pdf").exists(), "the file is there")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file])
