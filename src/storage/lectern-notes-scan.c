@@ -7,6 +7,7 @@
 
 #include "lectern-notes-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -415,4 +416,42 @@ lectern_notes_scan_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * lectern_notes_attach_found:
+ * @history: the history of a schedule
+ * @found: (element-type LecternUnattached): PDFs, and to which sessions
+ * @error: return location for an error
+ *
+ * Attaches PDFs that are in their place already, in one step.  Those that have
+ * no session are passed over.
+ *
+ * Returns: %FALSE with an error of `LECTERN_EDIT_ERROR` if the schedule cannot
+ *   hold one of them
+ */
+gboolean
+lectern_notes_attach_found (LecternHistory  *history,
+                            GPtrArray       *found,
+                            GError         **error)
+{
+  LecternSchedule *schedule = lectern_history_get_schedule (history);
+  gboolean done = TRUE;
+
+  lectern_history_begin_group (history, found->len == 1 ? _("Attach PDF") : _("Attach PDFs"));
+  for (guint i = 0; i < found->len && done; i++)
+    {
+      const LecternUnattached *item = g_ptr_array_index (found, i);
+      LecternSession *session = lectern_schedule_find_key (schedule, item->key, NULL);
+      g_autoptr (GFile) file = g_file_new_build_filename ("/", item->path, NULL);
+      g_autofree char *label = NULL;
+
+      if (session == NULL)
+        continue;
+      label = lectern_attach_suggest_label (session, file);
+      done = lectern_attach_add (history, session, NULL, label, item->path, error);
+    }
+  lectern_history_end_group (history);
+
+  return done;
 }

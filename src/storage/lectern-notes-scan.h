@@ -65,6 +65,10 @@ void              lectern_notes_scan_async        (GFile                *schedul
 LecternNotesScan *lectern_notes_scan_finish       (GAsyncResult         *result,
                                                    GError              **error);
 
+gboolean          lectern_notes_attach_found      (LecternHistory       *history,
+                                                   GPtrArray            *found,
+                                                   GError              **error);
+
 GPtrArray        *lectern_notes_find_moved        (GFile                *schedule_file,
                                                    LecternSchedule      *schedule,
                                                    const char           *before,

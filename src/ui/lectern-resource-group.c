@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-notes-info.h"
 #include "lectern-resource-row.h"
 
 struct _LecternResourceGroup
@@ -21,6 +22,10 @@ struct _LecternResourceGroup
   /* The rows that are shown, from the first. */
   GPtrArray           *rows;
   LecternSubject      *subject;
+
+  /* What is known of the files, and what is being looked at. */
+  GCancellable        *cancellable;
+  char                *looked_at;
 };
 
 G_DEFINE_FINAL_TYPE (LecternResourceGroup, lectern_resource_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -40,6 +45,9 @@ lectern_resource_group_dispose (GObject *object)
 {
   LecternResourceGroup *self = LECTERN_RESOURCE_GROUP (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->looked_at, g_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->subject);
 
@@ -127,6 +135,79 @@ get_description (LecternSession *session)
   return _("Mark what a double click opens");
 }
 
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (LecternResourceGroup) self = user_data;
+  g_autoptr (GArray) infos = lectern_notes_info_finish (result, NULL);
+
+  /* Cancelled: a later look is under way, or the rows are gone. */
+  if (infos == NULL || self->rows == NULL)
+    return;
+
+  for (guint i = 0; i < MIN (infos->len, self->rows->len); i++)
+    lectern_resource_row_set_info (g_ptr_array_index (self->rows, i),
+                                   &g_array_index (infos, LecternNotesInfo, i));
+}
+
+/* The files that a session names, in one text. */
+static char *
+list_files (LecternSession *session)
+{
+  GString *text = g_string_new (NULL);
+  GListModel *resources = lectern_session_get_resources (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
+    {
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+      const char *file = lectern_resource_get_file (resource);
+
+      g_string_append_printf (text, "%s\n", file != NULL ? file : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* In a thread, and all of them at once; not at each key that is typed
+ * elsewhere. */
+static void
+look_at_files (LecternResourceGroup *self,
+               gboolean              again)
+{
+  LecternDocument *document = lectern_subject_get_document (self->subject);
+  LecternSession *session = lectern_subject_get_session (self->subject);
+  g_autofree char *files = session != NULL ? list_files (session) : NULL;
+
+  if (!again && g_strcmp0 (files, self->looked_at) == 0)
+    return;
+  g_free (self->looked_at);
+  self->looked_at = g_steal_pointer (&files);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (document == NULL || session == NULL || self->rows->len == 0)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  lectern_notes_info_async (lectern_document_get_file (document), session, self->cancellable,
+                            looked_cb, g_object_ref (self));
+}
+
+/**
+ * lectern_resource_group_refresh:
+ * @self: a group
+ *
+ * Looks at the files again, as they may have come or gone.
+ */
+void
+lectern_resource_group_refresh (LecternResourceGroup *self)
+{
+  if (self->subject != NULL)
+    look_at_files (self, TRUE);
+}
+
 /**
  * lectern_resource_group_bind:
  * @self: a group
@@ -150,6 +231,7 @@ lectern_resource_group_bind (LecternResourceGroup *self,
     lectern_resource_row_bind (g_ptr_array_index (self->rows, i), subject, i);
 
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), get_description (session));
+  look_at_files (self, FALSE);
 }
 
 /**

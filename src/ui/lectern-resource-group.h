@@ -19,5 +19,6 @@ void                       lectern_resource_group_bind        (LecternResourceGr
                                                                LecternSubject       *subject);
 void                       lectern_resource_group_add         (LecternResourceGroup *self);
 LecternAddResourcePopover *lectern_resource_group_get_popover (LecternResourceGroup *self);
+void                       lectern_resource_group_refresh     (LecternResourceGroup *self);
 
 G_END_DECLS

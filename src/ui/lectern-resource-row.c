@@ -35,6 +35,10 @@ struct _LecternResourceRow
   LecternResource        *resource;
   guint                   index;
   gboolean                updating;
+
+  /* What is known of its file: which file that was, and what there is. */
+  char                   *known_file;
+  LecternNotesInfo        info;
 };
 
 G_DEFINE_FINAL_TYPE (LecternResourceRow, lectern_resource_row, ADW_TYPE_ACTION_ROW)
@@ -64,9 +68,22 @@ toggled_cb (LecternResourceRow *self)
     mark (self);
 }
 
+static gboolean
+is_missing (LecternResourceRow *self)
+{
+  return self->info.missing
+         && g_strcmp0 (self->known_file, lectern_resource_get_file (self->resource)) == 0;
+}
+
+/* What cannot be opened can be looked for. */
 static void
 open_cb (LecternResourceRow *self)
 {
+  if (is_missing (self))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "resource.locate", NULL);
+      return;
+    }
   lectern_subject_open (self->subject, LECTERN_RECORD (self->resource));
 }
 
@@ -196,6 +213,7 @@ lectern_resource_row_dispose (GObject *object)
   self->popover = NULL;
   g_clear_object (&self->subject);
   g_clear_object (&self->resource);
+  g_clear_pointer (&self->known_file, g_free);
 
   G_OBJECT_CLASS (lectern_resource_row_parent_class)->dispose (object);
 }
@@ -255,7 +273,7 @@ set_name (GtkWidget  *button,
           const char *name,
           gboolean    has_tooltip)
 {
-  /* The format is one of the two below. */
+  /* The format is one of those below. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   g_autofree char *text = g_strdup_printf (format, name);
@@ -266,6 +284,47 @@ set_name (GtkWidget  *button,
     gtk_widget_set_tooltip_text (button, text);
 }
 
+/* Kind, size and day, below where it is. */
+static char *
+describe_place (LecternResourceRow *self)
+{
+  const char *file = lectern_resource_get_file (self->resource);
+  const char *url = lectern_resource_get_url (self->resource);
+  g_autofree char *size = NULL;
+  g_autofree char *date = NULL;
+  g_autoptr (GDateTime) modified = NULL;
+
+  if (file == NULL)
+    return g_strdup (url != NULL ? url : _("Neither a file nor a link yet"));
+  if (is_missing (self))
+    /* Translators: %s is the path of a file. */
+    return g_strdup_printf (_("%s\nMissing"), file);
+  if (self->info.size < 0 || g_strcmp0 (self->known_file, file) != 0)
+    return g_strdup (file);
+
+  size = g_format_size (self->info.size);
+  modified = g_date_time_new_from_unix_local (self->info.modified);
+  /* Translators: the day of a file, as g_date_time_format() writes it. */
+  date = modified != NULL ? g_date_time_format (modified, _("%-d %b %Y")) : NULL;
+
+  /* Translators: the path of a PDF, its size, its day. */
+  return g_strdup_printf (_("%s\nPDF · %s · %s"), file, size, date != NULL ? date : "");
+}
+
+static void
+update_open_button (LecternResourceRow *self,
+                    const char         *name)
+{
+  gboolean is_file = lectern_resource_get_file (self->resource) != NULL;
+
+  if (is_missing (self))
+    gtk_button_set_icon_name (GTK_BUTTON (self->open_button), "edit-find-symbolic");
+  else
+    gtk_button_set_icon_name (GTK_BUTTON (self->open_button),
+                              is_file ? "document-open-symbolic" : "adw-external-link-symbolic");
+  set_name (self->open_button, is_missing (self) ? _("Locate “%s”…") : _("Open “%s”"), name, TRUE);
+}
+
 static void
 update_texts (LecternResourceRow *self)
 {
@@ -273,6 +332,7 @@ update_texts (LecternResourceRow *self)
   const char *url = lectern_resource_get_url (self->resource);
   const char *place = file != NULL ? file : url;
   g_autofree char *name = lectern_resource_dup_shown_name (self->resource);
+  g_autofree char *description = NULL;
 
   if (*name == '\0')
     {
@@ -280,17 +340,15 @@ update_texts (LecternResourceRow *self)
       name = g_strdup (_("Untitled"));
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self),
-                               place != NULL ? place : _("Neither a file nor a link yet"));
+  description = describe_place (self);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), description);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), place);
 
   gtk_image_set_from_icon_name (self->icon, file != NULL ? "x-office-document-symbolic"
                                                          : "web-browser-symbolic");
-  gtk_button_set_icon_name (GTK_BUTTON (self->open_button),
-                            file != NULL ? "document-open-symbolic" : "adw-external-link-symbolic");
   gtk_widget_set_visible (self->open_button, place != NULL);
 
-  set_name (self->open_button, _("Open “%s”"), name, TRUE);
+  update_open_button (self, name);
   set_name (GTK_WIDGET (self->menu_button), _("Menu of “%s”"), name, TRUE);
   set_name (GTK_WIDGET (self->radio), _("Double click opens “%s”"), name, FALSE);
 }
@@ -341,6 +399,23 @@ lectern_resource_row_bind (LecternResourceRow *self,
   update_texts (self);
   if (self->popover != NULL)
     bind_popover (self);
+}
+
+/**
+ * lectern_resource_row_set_info:
+ * @self: a row
+ * @info: what there is of its file
+ *
+ * Shows it.
+ */
+void
+lectern_resource_row_set_info (LecternResourceRow     *self,
+                               const LecternNotesInfo *info)
+{
+  g_free (self->known_file);
+  self->known_file = g_strdup (lectern_resource_get_file (self->resource));
+  self->info = *info;
+  update_texts (self);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "lectern-notes-info.h"
 #include "lectern-subject.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,7 @@ void            lectern_resource_row_bind      (LecternResourceRow *self,
                                                 guint               index);
 void            lectern_resource_row_close     (LecternResourceRow *self);
 GtkCheckButton *lectern_resource_row_get_radio (LecternResourceRow *self);
+void            lectern_resource_row_set_info  (LecternResourceRow     *self,
+                                                const LecternNotesInfo *info);
 
 G_END_DECLS

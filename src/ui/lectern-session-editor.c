@@ -426,6 +426,7 @@ lectern_session_editor_set_warnings (LecternSessionEditor *self,
   g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
 
   lectern_warning_group_set_known (self->warnings, by_key);
+  lectern_resource_group_refresh (self->resources);
 }
 
 /**

@@ -93,3 +93,20 @@ lectern_session_list_add_drop_target (LecternSessionList *self)
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
+
+void
+lectern_session_list_add_drop_signal (void)
+{
+  /**
+   * LecternSessionList::take:
+   * @self: the list
+   * @key: the key of a session, or 0 for a new one
+   * @value: files, or a text
+   *
+   * Something was dropped.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_TAKE] =
+    g_signal_new ("take", LECTERN_TYPE_SESSION_LIST, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64,
+                  G_TYPE_VALUE | G_SIGNAL_TYPE_STATIC_SCOPE);
+}

@@ -69,6 +69,7 @@ void               lectern_session_list_show_row_menu   (LecternSessionList *sel
                                                          GtkWidget          *anchor,
                                                          const GdkRectangle *at);
 void               lectern_session_list_add_controllers (LecternSessionList *self);
+void               lectern_session_list_add_drop_signal (void);
 void               lectern_session_list_add_drop_target (LecternSessionList *self);
 LecternSessionRow *lectern_session_list_row_at          (LecternSessionList *self,
                                                          double              x,

@@ -259,18 +259,7 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
     g_signal_new ("add-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_SESSION);
 
-  /**
-   * LecternSessionList::take:
-   * @self: the list
-   * @key: the key of a session, or 0 for a new one
-   * @value: files, or a text
-   *
-   * Something was dropped.
-   */
-  lectern_session_list_signals[LECTERN_LIST_SIGNAL_TAKE] =
-    g_signal_new ("take", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64,
-                  G_TYPE_VALUE | G_SIGNAL_TYPE_STATIC_SCOPE);
+  lectern_session_list_add_drop_signal ();
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

@@ -14,6 +14,7 @@
 #include "lectern-names.h"
 #include "lectern-notes-folder.h"
 #include "lectern-page-read.h"
+#include "lectern-unattached-dialog.h"
 
 /* A resource as menus name it: by the key of its session and its index. */
 typedef struct
@@ -338,11 +339,25 @@ locate_cb (GSimpleAction *action,
     lectern_window_locate (self->window, lectern_session_get_key (self->session), self->index);
 }
 
+static void
+show_unattached_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+
+  if (self->editor != NULL)
+    lectern_session_editor_commit (self->editor);
+  gtk_window_present (GTK_WINDOW (lectern_unattached_dialog_new (GTK_WINDOW (self), self->document,
+                                                                 self->shown)));
+}
+
 static const GActionEntry entries[] = {
   { "copy-link", copy_link_cb, "(ti)" },
   { "locate", locate_cb, "(ti)" },
   { "open-with", file_cb, "(ti)" },
   { "show-in-files", file_cb, "(ti)" },
+  { "show-unattached", show_unattached_cb },
   { "trash-file", file_cb, "(ti)" },
 };
 

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import json
+import re
 
 from driver import check, equal, run_tests
 
@@ -37,6 +38,17 @@ def press_item(driver, window, name):
         driver.key("Down")
     driver.wait_for_focus(window, name=name)
     driver.key("Return")
+
+
+def reach(driver, window, name):
+    """Goes to a button of the editor, wherever it has to scroll to."""
+    driver.key("F2")
+    driver.wait_for_focus(window, "text")
+    for _ in range(40):
+        if window.find(name=name, focused=True):
+            break
+        driver.key("Tab")
+    driver.wait_for_focus(window, name=name)
 
 
 def resources(path, title):
@@ -140,8 +152,9 @@ def locate(driver):
     process, window = driver.open(path)
     driver.key("Home")
     driver.wait_selected(window, "^Wednesday 6 July 2022")
-    driver.press(window, "Menu of “Chapter 1”")
-    press_item(driver, window, "Locate…")
+    driver.wait_for(window, name=re.compile("^Locate “Chapter 1”"))
+    reach(driver, window, re.compile("^Locate “Chapter 1”"))
+    driver.key("space")
     choose(driver, process, "Locate File", driver.folder / "files/Pdfs/Book/Chapter1.pdf")
     dialog = driver.window_saying(process, "other missing files are in the new place")
     driver.press(dialog, "Mend All")
@@ -162,7 +175,8 @@ def remove_keeps_the_file(driver):
     path = driver.copy_sample()
     process, window = driver.open(path)
     driver.go_to(window, "Neural Tangent Kernel")
-    driver.press(window, "Menu of “Notes”")
+    reach(driver, window, re.compile("^Menu of “Notes”"))
+    driver.key("space")
     press_item(driver, window, "Remove")
     driver.wait_for_text(window, "Edited")
     save(driver, window, path)
@@ -173,4 +187,64 @@ def remove_keeps_the_file(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file])
+def unattached(driver):
+    """A PDF in the notes folder that belongs to no session goes to the one it names."""
+    path = driver.copy_sample()
+    (driver.folder / "files/Pdfs/git-rebasin.pdf").write_bytes(NOTES)
+    (driver.folder / "files/Pdfs/zz.pdf").write_bytes(NOTES)
+    process, window = driver.open(path)
+    driver.key("F10")
+    press_item(driver, window, "Unattached Files…")
+    dialog = driver.window_saying(process, "git-rebasin.pdf")
+    driver.wait_for(dialog, name=re.compile("Its name matches Thu.*Git Re-Basin"))
+    driver.press(dialog, "Attach “files/Pdfs/git-rebasin.pdf”")
+    driver.wait_gone(dialog, name="files/Pdfs/git-rebasin.pdf")
+    driver.wait_for(dialog, name="files/Pdfs/zz.pdf")
+    driver.key("Escape")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(resources(path, "Git Re-Basin"), [{"label": "Notes", "file": "files/Pdfs/git-rebasin.pdf"}],
+          "what is attached")
+    driver.key("ctrl+z")
+    driver.wait_for_text(window, "Edited")
+    save(driver, window, path)
+    equal(path.read_bytes(), driver.sample, "the file after undo")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def unsaved(driver):
+    """A schedule that has no file is saved first, and then the PDF is attached."""
+    pdf = scan(driver)
+    process = driver.start()
+    window = driver.window(process, role="frame")
+    driver.press(window, "New Schedule")
+    driver.press(window, "Add the First Session")
+    driver.wait_for_focus(window, "text", "Title")
+    driver.type("Our first paper")
+    driver.row(window, "Our first paper")
+    driver.key("ctrl+shift+a")
+    choose(driver, process, "Attach PDF", pdf)
+    dialog = driver.window_saying(process, "Save the Schedule First")
+    driver.press(dialog, "Save…")
+    path = driver.folder / "ours.lectern.json"
+    chooser = driver.dialog(process, "Save Schedule")
+    driver.wait_for_focus(chooser, "text")
+    driver.key("ctrl+a")
+    driver.type(str(path))
+    driver.wait_for(chooser, "text", focused=True)
+    driver.key("Return")
+    dialog = driver.window_saying(process, "Where Are the Notes Kept")
+    driver.press(dialog, "Keep Notes There")
+    window = driver.window(process, role="frame")
+    driver.wait_for(window, name="ours.lectern.json · Edited")
+    save(driver, window, path)
+    equal(resources(path, "Our first paper"), [{"label": "Notes", "file": "notes/Our_first_paper.pdf"}],
+          "what is attached")
+    equal((driver.folder / "notes/Our_first_paper.pdf").read_bytes(), NOTES, "the copy")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file, unattached, unsaved])

@@ -126,6 +126,16 @@ test_unattached (Fixture       *fixture,
   assert_unattached (scan, 1, "files/Pdfs/other.pdf", 0);
   assert_unattached (scan, 2, "files/Pdfs/sub/Toy Models.PDF",
                      lectern_session_get_key (get_session (fixture, 1)));
+
+  g_assert_true (lectern_notes_attach_found (lectern_document_get_history (fixture->document),
+                                             scan->unattached, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (lectern_session_get_resources (get_session (fixture, 2))),
+                    ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (lectern_session_get_resources (get_session (fixture, 1))),
+                    ==, 5);
+  g_assert_true (lectern_history_undo (lectern_document_get_history (fixture->document)));
+  g_assert_false (lectern_history_get_can_undo (lectern_document_get_history (fixture->document)));
 }
 
 static void

@@ -1,0 +1,319 @@
+/* lectern-unattached-dialog.c: PDFs that belong to no session
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-unattached-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-names.h"
+#include "lectern-notes-scan.h"
+#include "lectern-text.h"
+
+/**
+ * LecternUnattachedDialog:
+ *
+ * Lists the PDFs in the notes folder that belong to no session.  Each goes to
+ * the session that its name speaks of, or else to the one that is selected.
+ */
+struct _LecternUnattachedDialog
+{
+  AdwWindow        parent_instance;
+
+  GtkWidget       *stack;
+  GtkWidget       *list;
+  GtkWidget       *all_button;
+
+  LecternDocument *document;
+  LecternSession  *selected;
+  GCancellable    *cancellable;
+  LecternNotesScan *scan;
+};
+
+/* An edit was made: what was done. */
+static guint attached_signal;
+
+G_DEFINE_FINAL_TYPE (LecternUnattachedDialog, lectern_unattached_dialog, ADW_TYPE_WINDOW)
+
+static void scan (LecternUnattachedDialog *self);
+
+static LecternSession *
+find_session (LecternUnattachedDialog *self,
+              guint64                  key)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+  LecternSession *session = NULL;
+
+  if (key != 0)
+    session = lectern_schedule_find_key (schedule, key, NULL);
+  if (session == NULL && self->selected != NULL)
+    session = lectern_schedule_find_key (schedule, lectern_session_get_key (self->selected), NULL);
+
+  return session;
+}
+
+static void
+attach (LecternUnattachedDialog *self,
+        GPtrArray               *found)
+{
+  LecternHistory *history = lectern_document_get_history (self->document);
+  g_autoptr (GError) error = NULL;
+
+  lectern_history_seal (history);
+  if (!lectern_notes_attach_found (history, found, &error))
+    {
+      AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self),
+                                                                             _("Not Attached"),
+                                                                             error->message));
+
+      adw_message_dialog_add_response (dialog, "close", _("_Close"));
+      lectern_names_add (GTK_WIDGET (dialog));
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+  g_signal_emit (self, attached_signal, 0);
+  scan (self);
+}
+
+static void
+attach_cb (GtkButton               *button,
+           LecternUnattachedDialog *self)
+{
+  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "lectern-index"));
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  LecternUnattached *item = g_ptr_array_index (self->scan->unattached, i);
+  LecternSession *session = find_session (self, item->key);
+
+  if (session == NULL)
+    return;
+
+  item->key = lectern_session_get_key (session);
+  g_ptr_array_add (found, item);
+  attach (self, found);
+}
+
+static void
+attach_all_cb (LecternUnattachedDialog *self)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->scan->unattached->len; i++)
+    {
+      LecternUnattached *item = g_ptr_array_index (self->scan->unattached, i);
+
+      if (item->key != 0)
+        g_ptr_array_add (found, item);
+    }
+  attach (self, found);
+}
+
+static char *
+describe (LecternUnattachedDialog *self,
+          LecternUnattached       *item)
+{
+  LecternSession *session = find_session (self, item->key);
+  g_auto (GStrv) titles = NULL;
+  g_autofree char *date = NULL;
+
+  if (session == NULL)
+    return g_strdup (_("Select a session to attach it to"));
+
+  titles = lectern_text_titles (session, NULL);
+  date = lectern_text_session_date (session);
+  if (item->key != 0)
+    /* Translators: the date and the title of a session. */
+    return g_strdup_printf (_("Its name matches %s, “%s”"), date, titles[0]);
+
+  /* Translators: the date and the title of a session. */
+  return g_strdup_printf (_("To the selected session, %s, “%s”"), date, titles[0]);
+}
+
+static void
+add_row (LecternUnattachedDialog *self,
+         guint                    i)
+{
+  LecternUnattached *item = g_ptr_array_index (self->scan->unattached, i);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Attach"));
+  g_autofree char *subtitle = describe (self, item);
+  g_autofree char *name = NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->path);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+
+  /* Translators: %s is the path of a file. */
+  name = g_strdup_printf (_("Attach “%s”"), item->path);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, find_session (self, item->key) != NULL);
+  g_object_set_data (G_OBJECT (button), "lectern-index", GUINT_TO_POINTER (i));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (attach_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+scanned_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (LecternUnattachedDialog) self = user_data;
+  LecternNotesScan *found = lectern_notes_scan_finish (result, NULL);
+  GtkWidget *child;
+  guint n_matches = 0;
+
+  if (found == NULL)
+    return;
+
+  g_clear_pointer (&self->scan, lectern_notes_scan_free);
+  self->scan = found;
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  for (guint i = 0; i < found->unattached->len; i++)
+    {
+      const LecternUnattached *item = g_ptr_array_index (found->unattached, i);
+
+      n_matches += item->key != 0;
+      add_row (self, i);
+    }
+
+  gtk_widget_set_visible (self->all_button, n_matches > 1);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), found->unattached->len > 0 ? "list" : "none");
+}
+
+static void
+scan (LecternUnattachedDialog *self)
+{
+  lectern_notes_scan_async (lectern_document_get_file (self->document),
+                            lectern_document_get_schedule (self->document),
+                            self->cancellable, scanned_cb, g_object_ref (self));
+}
+
+static void
+lectern_unattached_dialog_dispose (GObject *object)
+{
+  LecternUnattachedDialog *self = LECTERN_UNATTACHED_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->document);
+  g_clear_object (&self->selected);
+
+  G_OBJECT_CLASS (lectern_unattached_dialog_parent_class)->dispose (object);
+}
+
+static void
+lectern_unattached_dialog_finalize (GObject *object)
+{
+  LecternUnattachedDialog *self = LECTERN_UNATTACHED_DIALOG (object);
+
+  g_clear_pointer (&self->scan, lectern_notes_scan_free);
+
+  G_OBJECT_CLASS (lectern_unattached_dialog_parent_class)->finalize (object);
+}
+
+static void
+lectern_unattached_dialog_class_init (LecternUnattachedDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = lectern_unattached_dialog_dispose;
+  object_class->finalize = lectern_unattached_dialog_finalize;
+
+  /**
+   * LecternUnattachedDialog::attached:
+   * @self: the dialog
+   *
+   * PDFs were attached.
+   */
+  attached_signal = g_signal_new ("attached", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0,
+                                       "window.close", NULL);
+}
+
+static GtkWidget *
+make_list (LecternUnattachedDialog *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_valign (self->list, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (self->list, 18);
+  gtk_widget_set_margin_bottom (self->list, 18);
+  gtk_widget_set_margin_start (self->list, 12);
+  gtk_widget_set_margin_end (self->list, 12);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+
+  return scroller;
+}
+
+static void
+lectern_unattached_dialog_init (LecternUnattachedDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *none = adw_status_page_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->all_button = gtk_button_new_with_mnemonic (_("Attach All _Matches"));
+  gtk_widget_set_visible (self->all_button, FALSE);
+  g_signal_connect_object (self->all_button, "clicked", G_CALLBACK (attach_all_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->all_button);
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (none), "emblem-ok-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No Unattached Files"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (none),
+                                   _("Every PDF in the notes folder belongs to a session."));
+
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_stack_add_named (GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "busy");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_list (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_title (GTK_WINDOW (self), _("Unattached Files"));
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, 440);
+}
+
+/**
+ * lectern_unattached_dialog_new:
+ * @parent: the window that asks
+ * @document: a document
+ * @selected: (nullable): the session that is selected
+ *
+ * Makes a dialog, which looks for files at once.
+ *
+ * Returns: (transfer none): the dialog
+ */
+LecternUnattachedDialog *
+lectern_unattached_dialog_new (GtkWindow       *parent,
+                               LecternDocument *document,
+                               LecternSession  *selected)
+{
+  LecternUnattachedDialog *self = g_object_new (LECTERN_TYPE_UNATTACHED_DIALOG,
+                                                "transient-for", parent, NULL);
+
+  self->document = g_object_ref (document);
+  g_set_object (&self->selected, selected);
+  lectern_names_add (GTK_WIDGET (self));
+  scan (self);
+
+  return self;
+}
