@@ -289,7 +289,6 @@ lectern_unattached_dialog_init (LecternUnattachedDialog *self)
   gtk_window_set_title (GTK_WINDOW (self), _("Unattached Files"));
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, 440);
 }
 
 /**
@@ -312,6 +311,9 @@ lectern_unattached_dialog_new (GtkWindow       *parent,
 
   self->document = g_object_ref (document);
   g_set_object (&self->selected, selected);
+  /* Not wider than the window that it belongs to. */
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)), 340, 480), 440);
   lectern_names_add (GTK_WIDGET (self));
   scan (self);
 

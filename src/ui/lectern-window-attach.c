@@ -150,8 +150,8 @@ say_done (Attaching      *self,
   g_autofree char *text = NULL;
 
   if (n == 1)
-    /* Translators: %s is the path of a file. */
-    text = g_strdup_printf (_("“%s” is attached"), (char *) g_ptr_array_index (self->paths, 0));
+    /* Translators: %s is the label of a PDF, such as Notes. */
+    text = g_strdup_printf (_("“%s” is attached"), (char *) g_ptr_array_index (self->labels, 0));
   else
     text = g_strdup_printf (ngettext ("%u PDF is attached", "%u PDFs are attached", n), n);
 

@@ -30,14 +30,17 @@ lectern_window_say_copies (LecternWindow *self,
                            guint64        state)
 {
   const char *paths = self->copies != NULL ? g_hash_table_lookup (self->copies, &state) : NULL;
+  g_autofree char *folder = NULL;
   g_autofree char *text = NULL;
 
   if (paths == NULL)
     return;
 
+  /* All of one step are in one folder; a toast has no room for names. */
+  folder = g_path_get_dirname (paths);
   if (strchr (paths, '\n') == NULL)
-    /* Translators: %s is the path of a file. */
-    text = g_strdup_printf (_("The copy stays at “%s”"), paths);
+    /* Translators: %s is the path of a folder. */
+    text = g_strdup_printf (_("The copy stays in “%s”"), folder);
   else
     text = g_strdup (_("The copies stay in the notes folder"));
   lectern_window_toast (self, text);
