@@ -62,7 +62,7 @@ is_missing (GFile      *schedule_file,
             const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = lectern_notes_resolve_file (schedule_file, path, &error);
+  G_GNUC_UNUSED g_autofree char *uri = lectern_notes_resolve_file (schedule_file, path, &error);
 
   return g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING);
 }
