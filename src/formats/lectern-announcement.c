@@ -210,8 +210,8 @@ make_between (LecternSchedule *schedule,
 }
 
 static const char *
-choose_template (LecternSession *session,
-                 gboolean        next)
+choose_usual (LecternSession *session,
+              gboolean        next)
 {
   if (is_off (session))
     return _("{group}\n\n{no-meeting}\n\nNext meeting: {next}\n");
@@ -225,6 +225,20 @@ choose_template (LecternSession *session,
 
   return _("{group}\n\nMeeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
            "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
+}
+
+/* The schedule's own template is for meetings that take place. */
+static const char *
+choose_template (LecternSchedule *schedule,
+                 LecternSession  *session,
+                 gboolean         next)
+{
+  const char *own = lectern_head_get_announcement (lectern_schedule_get_head (schedule));
+
+  if (lectern_public_is_text (own) && is_meeting (session) && !is_off (session))
+    return own;
+
+  return choose_usual (session, next);
 }
 
 /* The next meeting after a session. */
@@ -250,7 +264,8 @@ make_next (LecternSchedule *schedule,
  * @schedule: a schedule
  * @session: (nullable): a session of it, or %NULL for the next meeting
  * @today: today's date
- * @template: (nullable): what to write, or %NULL for the usual
+ * @template: (nullable): what to write, or %NULL for what the schedule says or
+ *   else the usual
  * @error: return location
  *
  * Writes what to tell the group, by e-mail or chat, about a meeting: plain
@@ -308,7 +323,7 @@ lectern_announcement_write (LecternSchedule  *schedule,
     };
 
     if (template == NULL || is_off (session))
-      template = choose_template (session, session == next);
+      template = choose_template (schedule, session, session == next);
     text = lectern_announcement_template_fill (template, values, G_N_ELEMENTS (values), error);
     for (guint i = 0; i < G_N_ELEMENTS (values); i++)
       g_free (values[i].value);
@@ -341,4 +356,62 @@ lectern_announcement_subject (LecternSchedule *schedule,
 
   /* Translators: the group's name and a date */
   return g_strdup_printf (_("%s: %s"), group, clean_when);
+}
+
+/**
+ * lectern_announcement_get_template:
+ * @schedule: a schedule
+ * @session: a session of it
+ * @today: today's date
+ * @own: whether the schedule's own template counts
+ *
+ * Gets what [func@announcement_write] fills in for a session.
+ *
+ * Returns: (transfer none): the template
+ */
+const char *
+lectern_announcement_get_template (LecternSchedule *schedule,
+                                   LecternSession  *session,
+                                   const GDate     *today,
+                                   gboolean         own)
+{
+  gboolean next = session == lectern_schedule_find_next (schedule, today, NULL);
+
+  return own ? choose_template (schedule, session, next) : choose_usual (session, next);
+}
+
+/**
+ * lectern_announcement_takes_template:
+ * @session: a session
+ *
+ * Tells whether a schedule's template is for such a session; what is cancelled
+ * and what is no meeting has words of its own.
+ *
+ * Returns: whether it is
+ */
+gboolean
+lectern_announcement_takes_template (LecternSession *session)
+{
+  return is_meeting (session) && !is_off (session);
+}
+
+/**
+ * lectern_announcement_mailto:
+ * @subject: one line
+ * @text: an announcement
+ *
+ * Writes the address that opens a mail program with a letter begun (RFC 6068).
+ *
+ * Returns: (transfer full): the address
+ */
+char *
+lectern_announcement_mailto (const char *subject,
+                             const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *body = g_strjoinv ("\r\n", lines);
+  g_autofree char *escaped_subject = g_uri_escape_string (subject, NULL, FALSE);
+  g_autofree char *escaped_body = g_uri_escape_string (body, NULL, FALSE);
+
+  return g_strdup_printf ("mailto:?subject=%s&body=%s", escaped_subject, escaped_body);
 }

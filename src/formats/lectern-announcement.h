@@ -24,12 +24,19 @@ typedef enum
   LECTERN_ANNOUNCEMENT_ERROR_TEMPLATE,
 } LecternAnnouncementError;
 
-char *lectern_announcement_write   (LecternSchedule  *schedule,
-                                    LecternSession   *session,
-                                    const GDate      *today,
-                                    const char       *template,
-                                    GError          **error);
-char *lectern_announcement_subject (LecternSchedule  *schedule,
-                                    LecternSession   *session);
+char       *lectern_announcement_write          (LecternSchedule  *schedule,
+                                                 LecternSession   *session,
+                                                 const GDate      *today,
+                                                 const char       *template,
+                                                 GError          **error);
+char       *lectern_announcement_subject        (LecternSchedule  *schedule,
+                                                 LecternSession   *session);
+const char *lectern_announcement_get_template   (LecternSchedule  *schedule,
+                                                 LecternSession   *session,
+                                                 const GDate      *today,
+                                                 gboolean          own);
+gboolean    lectern_announcement_takes_template (LecternSession   *session);
+char       *lectern_announcement_mailto         (const char       *subject,
+                                                 const char       *text);
 
 G_END_DECLS

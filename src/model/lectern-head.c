@@ -63,6 +63,7 @@ static const LecternMember head_members[] = {
   { "notes", "notes", LECTERN_MEMBER_RECORD, LECTERN_FORM_TEXT, N_("Change Notes Folder"), lectern_notes_get_type },
   { "page", "page", LECTERN_MEMBER_STRING, LECTERN_FORM_FILE, N_("Change Page"), NULL },
   { "pageFormat", "page-format", LECTERN_MEMBER_RECORD, LECTERN_FORM_TEXT, N_("Change Page Format"), lectern_page_format_get_type },
+  { "announcement", "announcement", LECTERN_MEMBER_STRING, LECTERN_FORM_TEXT, N_("Change Announcement"), NULL },
 };
 
 static const LecternMember defaults_members[] = {
@@ -315,4 +316,18 @@ const char *
 lectern_head_get_page (LecternHead *self)
 {
   return lectern_record_get_string (LECTERN_RECORD (self), LECTERN_HEAD_PAGE);
+}
+
+/**
+ * lectern_head_get_announcement:
+ * @self: a head
+ *
+ * Gets what to tell the group about a meeting, with names in braces.
+ *
+ * Returns: (transfer none) (nullable): the template
+ */
+const char *
+lectern_head_get_announcement (LecternHead *self)
+{
+  return lectern_record_get_string (LECTERN_RECORD (self), LECTERN_HEAD_ANNOUNCEMENT);
 }

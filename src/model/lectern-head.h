@@ -19,6 +19,7 @@ typedef enum
   LECTERN_HEAD_NOTES,
   LECTERN_HEAD_PAGE,
   LECTERN_HEAD_PAGE_FORMAT,
+  LECTERN_HEAD_ANNOUNCEMENT,
 } LecternHeadMember;
 
 typedef enum
@@ -66,5 +67,6 @@ const char  *lectern_head_get_default_location (LecternHead *self);
 const char  *lectern_head_get_notes_folder     (LecternHead *self);
 const char  *lectern_head_get_notes_url        (LecternHead *self);
 const char  *lectern_head_get_page             (LecternHead *self);
+const char  *lectern_head_get_announcement     (LecternHead *self);
 
 G_END_DECLS

@@ -93,6 +93,41 @@ test_template (void)
   g_assert_cmpstr (bare, ==, "Group\n");
 }
 
+/* The schedule's own words, but only where there is a meeting. */
+static void
+test_own_template (void)
+{
+  g_autofree char *own = g_strconcat (head, ", \"announcement\": \"Hello, {date}\\n{group}\"", NULL);
+  g_autoptr (LecternSchedule) schedule = exports_sessions (own, sessions);
+  g_autofree char *text = announce (schedule, NULL, "2023-01-04", NULL);
+  g_autofree char *given = announce (schedule, NULL, "2023-01-04", "{group}");
+  g_autofree char *cancelled = announce (schedule, "a", "2022-12-10", NULL);
+  g_autofree char *news = announce (schedule, "n", "2022-12-10", NULL);
+  LecternSession *session = lectern_schedule_get_session (schedule, 2);
+  GDate today;
+
+  exports_today ("2023-01-04", &today);
+  g_assert_cmpstr (text, ==, "Hello, Wednesday 4 January 2023\nGroup\n");
+  g_assert_cmpstr (given, ==, "Group\n");
+  g_assert_nonnull (strstr (cancelled, "is cancelled: strike"));
+  g_assert_cmpstr (news, ==, "Group\n\nWednesday 28 December 2022\nThursdays from now on\n");
+  g_assert_true (lectern_announcement_takes_template (session));
+  g_assert_false (lectern_announcement_takes_template (lectern_schedule_get_session (schedule, 1)));
+  g_assert_false (lectern_announcement_takes_template (lectern_schedule_get_session (schedule, 4)));
+  g_assert_cmpstr (lectern_announcement_get_template (schedule, session, &today, TRUE), ==, "Hello, {date}\n{group}");
+  g_assert_true (g_str_has_prefix (lectern_announcement_get_template (schedule, session, &today, FALSE), "{group}\n\nNext meeting"));
+}
+
+static void
+test_mailto (void)
+{
+  g_autofree char *plain = lectern_announcement_mailto ("Group: 4 Jan", "a & b\n100%\n");
+  g_autofree char *hostile = lectern_announcement_mailto ("é&bcc=x@e.org?#", "+ \"'<>&to=y\r");
+
+  g_assert_cmpstr (plain, ==, "mailto:?subject=Group%3A%204%20Jan&body=a%20%26%20b%0D%0A100%25%0D%0A");
+  g_assert_cmpstr (hostile, ==, "mailto:?subject=%C3%A9%26bcc%3Dx%40e.org%3F%23&body=%2B%20%22%27%3C%3E%26to%3Dy%0D");
+}
+
 static void
 test_refused (void)
 {
@@ -134,6 +169,8 @@ add_announcement_tests (void)
   g_test_add_func ("/announcement/next", test_next);
   g_test_add_func ("/announcement/one", test_one);
   g_test_add_func ("/announcement/template", test_template);
+  g_test_add_func ("/announcement/own-template", test_own_template);
+  g_test_add_func ("/announcement/mailto", test_mailto);
   g_test_add_func ("/announcement/refused", test_refused);
   g_test_add_func ("/announcement/hostile", test_hostile);
 }

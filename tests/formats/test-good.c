@@ -166,7 +166,7 @@ test_head (void)
                   "\"defaults\":{\"time\":\"15:00\",\"duration\":6e1,\"timezone\":\"Europe/London\","
                   "\"location\":\"Room\"},\"notes\":{\"folder\":\"f\",\"url\":\"https://example.org/\"},"
                   "\"page\":\"p.md\",\"pageFormat\":{\"dates\":\"dd/mm/yyyy\","
-                  "\"columns\":{\"Z\":\"paper\",\"A\":\"date\"}}}", -1);
+                  "\"columns\":{\"Z\":\"paper\",\"A\":\"date\"}},\"announcement\":\"{when}\\n\"}", -1);
   LecternHead *head = lectern_schedule_get_head (schedule);
   LecternRecord *format = lectern_record_get_record (LECTERN_RECORD (head), LECTERN_HEAD_PAGE_FORMAT);
   g_autofree char *columns = NULL;
@@ -181,6 +181,7 @@ test_head (void)
   g_assert_cmpstr (lectern_head_get_notes_folder (head), ==, "f");
   g_assert_cmpstr (lectern_head_get_notes_url (head), ==, "https://example.org/");
   g_assert_cmpstr (lectern_head_get_page (head), ==, "p.md");
+  g_assert_cmpstr (lectern_head_get_announcement (head), ==, "{when}\n");
   g_assert_cmpstr (lectern_record_get_string (format, LECTERN_PAGE_FORMAT_DATES), ==, "dd/mm/yyyy");
   columns = g_variant_print (lectern_record_get_map (format, LECTERN_PAGE_FORMAT_COLUMNS), FALSE);
   g_assert_cmpstr (columns, ==, "{'Z': 'paper', 'A': 'date'}");
