@@ -11,25 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern-page-diff.h"
 #include "lectern-saver.h"
-
-static void
-split_lines (GBytes    *bytes,
-             GPtrArray *lines)
-{
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  gsize at = 0;
-
-  while (at < length)
-    {
-      const char *end = memchr (text + at, '\n', length - at);
-      gsize next = end != NULL ? (gsize) (end - text) + 1 : length;
-
-      g_ptr_array_add (lines, g_strndup (text + at, next - at));
-      at = next;
-    }
-}
 
 static void
 print_line (char        mark,
@@ -40,57 +23,27 @@ print_line (char        mark,
     fputs ("\n\\ No newline at end of file\n", stdout);
 }
 
-/* One hunk a change.  Publishing changes lines, adds some and takes some away
- * but moves none, so that the next equal line is where both go on. */
+/* One hunk a change. */
 static void
 print_diff (const char *name,
             GBytes     *before,
             GBytes     *after)
 {
-  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) new = g_ptr_array_new_with_free_func (g_free);
-  guint i = 0;
-  guint j = 0;
+  g_autoptr (GPtrArray) changes = lectern_page_diff (before, after);
+  guint i;
+  guint k;
 
-  split_lines (before, old);
-  split_lines (after, new);
   fprintf (stdout, "--- %s\n+++ %s\n", name, name);
-
-  while (i < old->len || j < new->len)
+  for (i = 0; i < changes->len; i++)
     {
-      guint n_old;
-      guint n_new = 0;
-      guint apart;
-      guint k;
+      const LecternPageChange *change = g_ptr_array_index (changes, i);
 
-      if (i < old->len && j < new->len && strcmp (old->pdata[i], new->pdata[j]) == 0)
-        {
-          i++;
-          j++;
-          continue;
-        }
-      n_old = old->len - i;
-      n_new = new->len - j;
-      for (apart = 1; apart <= old->len - i + new->len - j; apart++)
-        {
-          for (k = 0; k <= apart; k++)
-            if (i + k < old->len && j + apart - k < new->len &&
-                strcmp (old->pdata[i + k], new->pdata[j + apart - k]) == 0)
-              break;
-          if (k <= apart)
-            {
-              n_old = k;
-              n_new = apart - k;
-              break;
-            }
-        }
-      fprintf (stdout, "@@ -%u,%u +%u,%u @@\n", n_old > 0 ? i + 1 : i, n_old, n_new > 0 ? j + 1 : j, n_new);
-      for (k = 0; k < n_old; k++)
-        print_line ('-', old->pdata[i + k]);
-      for (k = 0; k < n_new; k++)
-        print_line ('+', new->pdata[j + k]);
-      i += n_old;
-      j += n_new;
+      fprintf (stdout, "@@ -%u,%u +%u,%u @@\n", change->old_line, g_strv_length (change->before),
+               change->new_line, g_strv_length (change->after));
+      for (k = 0; change->before[k] != NULL; k++)
+        print_line ('-', change->before[k]);
+      for (k = 0; change->after[k] != NULL; k++)
+        print_line ('+', change->after[k]);
     }
 }
 
@@ -118,12 +71,20 @@ print_summary (const char        *page,
                LecternPageReport *report)
 {
   g_autofree char *name = lectern_cli_clean (page);
+  guint i;
 
   if (report->n_changed + report->n_added + report->n_removed == 0)
     fprintf (stderr, _("%s says what the schedule says already.\n"), name);
   else
     fprintf (stderr, _("%s: %u rows changed, %u added, %u removed. Commit and push to put them online.\n"), name,
              report->n_changed, report->n_added, report->n_removed);
+
+  for (i = 0; i < report->new_files->len; i++)
+    {
+      g_autofree char *file = lectern_cli_clean (g_ptr_array_index (report->new_files, i));
+
+      fprintf (stderr, _("%s: note: “%s” is new on the page; commit it too.\n"), name, file);
+    }
 }
 
 static int

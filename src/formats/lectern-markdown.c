@@ -185,6 +185,39 @@ append_row (GString            *table,
   g_string_append_c (table, '\n');
 }
 
+static GBytes *
+write_sessions (LecternHead          *head,
+                GPtrArray            *sessions,
+                LecternMarkdownFlags  flags)
+{
+  static const char * const rule[N_COLUMNS] = { "---", "---", "---", "---", "---", "---" };
+  gboolean used[N_COLUMNS] = { [COLUMN_DATE] = TRUE, [COLUMN_PAPER] = TRUE, [COLUMN_RESOURCES] = TRUE };
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_full (sessions->len * N_COLUMNS, g_free);
+  GString *table = g_string_new (NULL);
+  gsize length;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      for (Column column = 0; column < N_COLUMNS; column++)
+        {
+          char *cell = make_cell (head, g_ptr_array_index (sessions, i), column);
+
+          g_ptr_array_add (cells, cell);
+          if (*cell != '\0' && (column != COLUMN_LOCATION || (flags & LECTERN_MARKDOWN_LOCATION) != 0))
+            used[column] = TRUE;
+        }
+    }
+
+  append_row (table, labels, used);
+  append_row (table, rule, used);
+  for (guint i = 0; i < sessions->len; i++)
+    append_row (table, (const char * const *) cells->pdata + i * N_COLUMNS, used);
+
+  length = table->len;
+
+  return g_bytes_new_take (g_string_free (table, FALSE), length);
+}
+
 /**
  * lectern_markdown_write:
  * @schedule: a schedule
@@ -202,34 +235,34 @@ GBytes *
 lectern_markdown_write (LecternSchedule      *schedule,
                         LecternMarkdownFlags  flags)
 {
-  static const char * const rule[N_COLUMNS] = { "---", "---", "---", "---", "---", "---" };
-  gboolean used[N_COLUMNS] = { [COLUMN_DATE] = TRUE, [COLUMN_PAPER] = TRUE, [COLUMN_RESOURCES] = TRUE };
-  guint n = lectern_schedule_get_n_sessions (schedule);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_full (n * N_COLUMNS, g_free);
-  GString *table = g_string_new (NULL);
-  gsize length;
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
-  for (guint i = 0; i < n; i++)
-    {
-      for (Column column = 0; column < N_COLUMNS; column++)
-        {
-          char *cell = make_cell (lectern_schedule_get_head (schedule),
-                                  lectern_schedule_get_session (schedule, i), column);
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    g_ptr_array_add (sessions, lectern_schedule_get_session (schedule, i));
 
-          g_ptr_array_add (cells, cell);
-          if (*cell != '\0' && (column != COLUMN_LOCATION || (flags & LECTERN_MARKDOWN_LOCATION) != 0))
-            used[column] = TRUE;
-        }
-    }
+  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags);
+}
 
-  append_row (table, labels, used);
-  append_row (table, rule, used);
-  for (guint i = 0; i < n; i++)
-    append_row (table, (const char * const *) cells->pdata + i * N_COLUMNS, used);
+/**
+ * lectern_markdown_write_session:
+ * @schedule: a schedule
+ * @session: a session of it
+ * @flags: what to write only because it was asked for
+ *
+ * Writes a table of one session, as [func@markdown_write] does.
+ *
+ * Returns: (transfer full): the table
+ */
+GBytes *
+lectern_markdown_write_session (LecternSchedule      *schedule,
+                                LecternSession       *session,
+                                LecternMarkdownFlags  flags)
+{
+  g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
-  length = table->len;
+  g_ptr_array_add (sessions, session);
 
-  return g_bytes_new_take (g_string_free (table, FALSE), length);
+  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags);
 }
 
 /**

@@ -21,10 +21,13 @@ typedef enum
   LECTERN_MARKDOWN_LOCATION = 1 << 0,
 } LecternMarkdownFlags;
 
-char     *lectern_markdown_escape      (const char           *text);
-char     *lectern_markdown_destination (const char           *address);
-GBytes   *lectern_markdown_write       (LecternSchedule      *schedule,
-                                        LecternMarkdownFlags  flags);
-gboolean  lectern_markdown_is_table    (GBytes               *bytes);
+char     *lectern_markdown_escape        (const char           *text);
+char     *lectern_markdown_destination   (const char           *address);
+GBytes   *lectern_markdown_write         (LecternSchedule      *schedule,
+                                          LecternMarkdownFlags  flags);
+GBytes   *lectern_markdown_write_session (LecternSchedule      *schedule,
+                                          LecternSession       *session,
+                                          LecternMarkdownFlags  flags);
+gboolean  lectern_markdown_is_table      (GBytes               *bytes);
 
 G_END_DECLS

@@ -18,6 +18,34 @@ line_number (LecternPageReading *reading,
   return lectern_page_reading_row (reading, table, row)->line + 1;
 }
 
+/* What stands in the first cell of a column that is not empty. */
+static char *
+find_example (LecternPageReading *reading,
+              guint               table,
+              guint               column)
+{
+  LecternPageTable *info = &g_array_index (reading->page->tables, LecternPageTable, table);
+  guint row;
+
+  for (row = 1; row < info->n_rows; row++)
+    {
+      LecternPageRow *line = lectern_page_reading_row (reading, table, row);
+      g_autoptr (LecternPageCell) cell = NULL;
+      g_autofree char *text = NULL;
+      LecternPageSpan span;
+
+      if (line->part != LECTERN_PAGE_PART_BODY || line->silent ||
+          !lectern_page_cell_span (reading->page, line, column, &span) || span.start == span.end)
+        continue;
+      cell = lectern_page_cell_read (reading->page, reading->page->text, span);
+      text = lectern_page_cell_text (cell);
+      if (*text != '\0')
+        return lectern_page_normalize (text);
+    }
+
+  return NULL;
+}
+
 static void
 report_columns (LecternPageReading *reading,
                 LecternPageReport  *report)
@@ -37,6 +65,8 @@ report_columns (LecternPageReading *reading,
 
           note->line = line_number (reading, table, 0);
           note->header = g_strdup (column->header);
+          note->key = g_strdup (column->key);
+          note->example = find_example (reading, table, i);
           note->role = lectern_page_role_name (column->role);
           g_ptr_array_add (report->columns, note);
         }
@@ -66,6 +96,8 @@ report_dates (LecternPageReading *reading,
 {
   guint table;
 
+  report->dates = reading->evidence.order == LECTERN_PAGE_ORDER_DAY_FIRST ? "dd/mm/yyyy" : "mm/dd/yyyy";
+  report->dates_certain = reading->evidence.certain;
   if (reading->evidence.guessed)
     lectern_page_report_add (report, LECTERN_PAGE_NOTE_INFERRED, 0,
                              _("Nothing on the page tells whether 1/2 is 1 February or 2 January; 1 February was taken."));

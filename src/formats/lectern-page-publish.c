@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lectern-page-diff.h"
+#include "lectern-page-escape.h"
 #include "lectern-page-plan.h"
 
 /* What is refused is taken back, and the page is looked at again; a change
@@ -214,6 +216,48 @@ report_private (LecternPagePlan   *plan,
                              _("The page has no column for these, which stay in the schedule alone: %s."), names->str);
 }
 
+/* The PDFs that have to go online with the page.  An address may be escaped
+ * on the page; what is not in the new page at all has no column. */
+static void
+report_new_files (GBytes                   *page,
+                  GBytes                   *published,
+                  LecternSchedule          *schedule,
+                  const LecternPageOptions *options,
+                  LecternPageReport        *report)
+{
+  gsize length;
+  const char *old = g_bytes_get_data (page, &length);
+  g_autoptr (GPtrArray) changes = lectern_page_diff (page, published);
+  g_autoptr (GString) new = g_string_new (NULL);
+  guint i;
+  guint k;
+
+  for (i = 0; i < changes->len; i++)
+    {
+      g_autofree char *lines = g_strjoinv (NULL, ((LecternPageChange *) g_ptr_array_index (changes, i))->after);
+
+      g_string_append (new, lines);
+    }
+
+  for (i = 0; new->len > 0 && i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      GListModel *resources = lectern_session_get_resources (lectern_schedule_get_session (schedule, i));
+
+      for (k = 0; k < g_list_model_get_n_items (resources); k++)
+        {
+          g_autoptr (LecternRecord) resource = g_list_model_get_item (resources, k);
+          const char *file = lectern_record_get_string (resource, LECTERN_RESOURCE_FILE);
+          g_autofree char *address = file != NULL
+            ? lectern_page_resource_address (resource, options->notes_folder, options->notes_url) : NULL;
+          g_autofree char *written = address != NULL ? lectern_page_escape_url (address) : NULL;
+
+          if (written != NULL && strstr (new->str, written) != NULL &&
+              g_strstr_len (old, length, written) == NULL)
+            g_ptr_array_add (report->new_files, g_strdup (file));
+        }
+    }
+}
+
 /* Carries a plan out until what comes of it is right; the old page if it
  * never is. */
 static GBytes *
@@ -282,6 +326,7 @@ lectern_page_publish (GBytes                    *page,
   published = carry_out (plan, page, &all, known, notes);
   report_refused (plan, notes);
   report_private (plan, schedule, notes);
+  report_new_files (page, published, schedule, &all, notes);
   if (report != NULL)
     *report = g_steal_pointer (&notes);
 

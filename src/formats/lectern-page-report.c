@@ -18,6 +18,8 @@ static void
 free_column (LecternPageColumnNote *column)
 {
   g_free (column->header);
+  g_free (column->key);
+  g_free (column->example);
   g_free (column);
 }
 
@@ -36,6 +38,7 @@ lectern_page_report_new (void)
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_note);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
   self->places = g_array_new (FALSE, FALSE, sizeof (LecternPagePlace));
+  self->new_files = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -52,6 +55,7 @@ lectern_page_report_free (LecternPageReport *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->places);
+  g_ptr_array_unref (self->new_files);
   g_free (self);
 }
 

@@ -91,12 +91,16 @@ typedef struct
  * LecternPageColumnNote:
  * @line: the line of the header, from 1
  * @header: its text
+ * @key: what it is called in `pageFormat.columns`
+ * @example: (nullable): the text of its first cell that has any
  * @role: what the column holds, as in `pageFormat.columns`
  */
 typedef struct
 {
   guint       line;
   char       *header;
+  char       *key;
+  char       *example;
   const char *role;
 } LecternPageColumnNote;
 
@@ -120,6 +124,11 @@ typedef struct
  * @notes: (element-type LecternPageNote): what there is to say
  * @columns: (element-type LecternPageColumnNote): the columns that were found
  * @places: (element-type LecternPagePlace): where the sessions stand
+ * @new_files: (element-type utf8): the files of resources that the page did
+ *   not lead to before
+ * @dates: how dates are written where that could be told or was chosen,
+ *   `dd/mm/yyyy` or `mm/dd/yyyy`
+ * @dates_certain: whether the page tells it
  * @n_tables: how many tables hold a schedule
  * @n_changed: how many rows were changed
  * @n_added: how many rows were added
@@ -129,13 +138,16 @@ typedef struct
  */
 typedef struct
 {
-  GPtrArray *notes;
-  GPtrArray *columns;
-  GArray    *places;
-  guint      n_tables;
-  guint      n_changed;
-  guint      n_added;
-  guint      n_removed;
+  GPtrArray  *notes;
+  GPtrArray  *columns;
+  GArray     *places;
+  GPtrArray  *new_files;
+  const char *dates;
+  gboolean    dates_certain;
+  guint       n_tables;
+  guint       n_changed;
+  guint       n_added;
+  guint       n_removed;
 } LecternPageReport;
 
 LecternPageReport *lectern_page_report_new  (void);
