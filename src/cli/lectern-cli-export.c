@@ -11,11 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lectern-date.h"
-#include "lectern-html.h"
-#include "lectern-ical.h"
-#include "lectern-markdown.h"
-#include "lectern-saver.h"
+#include "lectern-export.h"
 
 /**
  * Export:
@@ -23,8 +19,6 @@
  * @out: where to write, or `-`
  * @with_location: whether the places go with it
  * @announcements: whether the announcements go with it
- * @file: (nullable): where to write
- * @old: (nullable): what is there now
  *
  * What was asked for.
  */
@@ -34,8 +28,6 @@ typedef struct
   char     *out;
   gboolean  with_location;
   gboolean  announcements;
-  GFile    *file;
-  GBytes   *old;
 } Export;
 
 static void
@@ -43,8 +35,6 @@ export_clear (Export *self)
 {
   g_free (self->format);
   g_free (self->out);
-  g_clear_object (&self->file);
-  g_clear_pointer (&self->old, g_bytes_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, export_clear)
@@ -60,136 +50,48 @@ fail (Export     *self,
   return FALSE;
 }
 
-/* An export over the schedule itself would be the end of it. */
-static gboolean
-is_same_file (GFile           *file,
-              LecternDocument *document)
+static LecternExportFormat
+get_format (Export *self)
 {
-  GFile *source = lectern_document_get_file (document);
-  g_autofree char *path = lectern_saver_resolve (file, NULL);
-  g_autofree char *source_path = source != NULL ? lectern_saver_resolve (source, NULL) : NULL;
+  if (strcmp (self->format, "ical") == 0)
+    return LECTERN_EXPORT_ICAL;
 
-  return path != NULL && g_strcmp0 (path, source_path) == 0;
+  return strcmp (self->format, "html") == 0 ? LECTERN_EXPORT_HTML : LECTERN_EXPORT_MARKDOWN;
+}
+
+static LecternExportFlags
+get_flags (Export *self)
+{
+  return (self->with_location ? LECTERN_EXPORT_LOCATION : 0) |
+         (self->announcements ? LECTERN_EXPORT_ANNOUNCEMENTS : 0);
 }
 
 static gboolean
-read_old (Export          *self,
-          LecternCliInput *input)
+export (Export           *self,
+        LecternDocument  *document,
+        char            **remarks)
 {
+  LecternSchedule *schedule = lectern_document_get_schedule (document);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (strcmp (self->out, "-") == 0)
-    return TRUE;
-
-  self->file = g_file_new_for_commandline_arg (self->out);
-  if (is_same_file (self->file, input->document))
-    return fail (self, _("This is the schedule itself. Name another file for what is exported."));
-
-  self->old = lectern_saver_read (self->file, NULL, &error);
-  if (self->old == NULL && !g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_MISSING))
-    return fail (self, error->message);
-
-  return TRUE;
-}
-
-static GBytes *
-make_calendar (Export          *self,
-               LecternSchedule *schedule,
-               char           **remarks)
-{
-  LecternIcalFlags flags = LECTERN_ICAL_NOTHING_MORE;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (GError) error = NULL;
-  LecternIcalReport report;
-  GBytes *bytes;
-
-  if (self->with_location)
-    flags |= LECTERN_ICAL_LOCATION;
-  if (self->announcements)
-    flags |= LECTERN_ICAL_ANNOUNCEMENTS;
-
-  bytes = lectern_ical_write (schedule, self->old, flags, now, &report, &error);
-  if (bytes == NULL)
-    fail (self, error->message);
-  else
-    *remarks = lectern_ical_report_describe (&report);
-
-  return bytes;
-}
-
-static GBytes *
-make_page (Export          *self,
-           LecternSchedule *schedule)
-{
-  GDate today;
-
-  if (self->old != NULL && !lectern_html_is_own (self->old))
-    {
-      fail (self, _("There is a file already that was not exported by Lectern. Name another file, or remove that one."));
-      return NULL;
-    }
-
-  g_date_clear (&today, 1);
-  lectern_date_today (&today);
-
-  return lectern_html_write (schedule,
-                             self->with_location ? LECTERN_HTML_LOCATION : LECTERN_HTML_NOTHING_MORE,
-                             &today);
-}
-
-static GBytes *
-make_table (Export          *self,
-            LecternSchedule *schedule)
-{
-  if (self->old != NULL && !lectern_markdown_is_table (self->old))
-    {
-      fail (self, _("There is a file already that holds more than a table. Name another file, or remove that one."));
-      return NULL;
-    }
-
-  return lectern_markdown_write (schedule,
-                                 self->with_location ? LECTERN_MARKDOWN_LOCATION
-                                                     : LECTERN_MARKDOWN_NOTHING_MORE);
-}
-
-static GBytes *
-make (Export           *self,
-      LecternSchedule  *schedule,
-      char            **remarks)
-{
-  if (strcmp (self->format, "ical") == 0)
-    return make_calendar (self, schedule, remarks);
-  if (strcmp (self->format, "html") == 0)
-    return make_page (self, schedule);
-
-  return make_table (self, schedule);
-}
-
-static gboolean
-write_out (Export *self,
-           GBytes *bytes)
-{
-  g_autofree char *hash = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (self->file == NULL)
     {
       gsize size;
-      const char *data = g_bytes_get_data (bytes, &size);
+      const char *data;
 
+      bytes = lectern_export_make (schedule, get_format (self), get_flags (self), NULL, remarks, &error);
+      if (bytes == NULL)
+        return fail (self, error->message);
+      data = g_bytes_get_data (bytes, &size);
       fwrite (data, 1, size, stdout);
       return TRUE;
     }
 
-  /* The same again leaves the file, and its time, alone. */
-  if (self->old != NULL && g_bytes_equal (self->old, bytes))
-    return TRUE;
-
-  if (self->old != NULL)
-    hash = lectern_saver_hash (self->old);
-  if (!lectern_saver_write (self->file, bytes,
-                            hash != NULL ? LECTERN_SAVER_EXPECT_HASH : LECTERN_SAVER_EXPECT_NOTHING,
-                            hash, NULL, &error))
+  file = g_file_new_for_commandline_arg (self->out);
+  if (!lectern_export_write (schedule, lectern_document_get_file (document), get_format (self),
+                             get_flags (self), file, remarks, NULL, &error))
     return fail (self, error->message);
 
   return TRUE;
@@ -252,7 +154,6 @@ lectern_cli_export (char **argv)
   g_autofree char *remarks = NULL;
   g_auto (GStrv) arguments = NULL;
   g_autoptr (LecternCliInput) input = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &self.format, N_("markdown, html or ical"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self.out,
@@ -272,11 +173,7 @@ lectern_cli_export (char **argv)
     return LECTERN_CLI_ERROR;
 
   input = lectern_cli_open (arguments[0], TRUE);
-  if (input == NULL || !read_old (&self, input))
-    return LECTERN_CLI_ERROR;
-
-  bytes = make (&self, lectern_document_get_schedule (input->document), &remarks);
-  if (bytes == NULL || !write_out (&self, bytes))
+  if (input == NULL || !export (&self, input->document, &remarks))
     return LECTERN_CLI_ERROR;
   if (remarks != NULL)
     say (&self, remarks);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "lectern-json.h"
+#include "lectern-page-file.h"
 #include "lectern-page.h"
 #include "lectern-saver.h"
 
@@ -130,18 +131,18 @@ check_dates (const char *dates)
 /* The page, as the schedule remembers it: inside its folder or not at all. */
 static void
 remember_page (LecternSchedule *schedule,
-               GFile           *folder,
+               GFile           *file,
                const char      *page)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) page_file = NULL;
   g_autofree char *relative = NULL;
 
-  if (folder == NULL || strcmp (page, "-") == 0)
+  if (file == NULL || strcmp (page, "-") == 0)
     return;
 
-  file = g_file_new_for_commandline_arg (page);
-  relative = g_file_get_relative_path (folder, file);
-  if (relative != NULL && g_utf8_validate (relative, -1, NULL))
+  page_file = g_file_new_for_commandline_arg (page);
+  relative = lectern_page_file_get_relative (file, page_file, NULL);
+  if (relative != NULL)
     lectern_record_set_string (LECTERN_RECORD (lectern_schedule_get_head (schedule)), LECTERN_HEAD_PAGE, relative);
 }
 
@@ -207,7 +208,7 @@ import (const char         *page,
       lectern_cli_report (page, error->message);
       return LECTERN_CLI_ERROR;
     }
-  remember_page (schedule, folder, page);
+  remember_page (schedule, file, page);
 
   written = lectern_json_write (schedule, NULL, &error);
   if (written == NULL)

@@ -307,6 +307,34 @@ lectern_edit_sort (LecternHistory *history)
 }
 
 /**
+ * lectern_edit_import:
+ * @history: the history of a schedule
+ * @schedule: another schedule, of which copies are taken
+ *
+ * Adds all that @schedule says after what there is already, as one step; what
+ * it says about the group replaces what was said.
+ */
+void
+lectern_edit_import (LecternHistory  *history,
+                     LecternSchedule *schedule)
+{
+  LecternSchedule *own = lectern_history_get_schedule (history);
+  g_autoptr (LecternHead) head = lectern_head_copy (lectern_schedule_get_head (schedule));
+
+  /* Without a name of its own it keeps the one that it has. */
+  if (lectern_head_get_title (head) == NULL)
+    lectern_record_set_string (LECTERN_RECORD (head), LECTERN_HEAD_TITLE,
+                               lectern_head_get_title (lectern_schedule_get_head (own)));
+
+  lectern_history_begin_group (history, _("Import Page"));
+  lectern_history_change_head (history, head, _("Import Page"), NULL);
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    lectern_history_insert (history, lectern_schedule_get_session (schedule, i),
+                            lectern_schedule_get_n_sessions (own), _("Import Page"));
+  lectern_history_end_group (history);
+}
+
+/**
  * lectern_edit_remove:
  * @history: the history of a schedule
  * @session: a session of that schedule

@@ -53,6 +53,8 @@ LecternSession *lectern_edit_duplicate     (LecternHistory      *history,
                                             LecternSession      *session);
 void            lectern_edit_move_to_place (LecternHistory      *history,
                                             LecternSession      *session);
+void            lectern_edit_import        (LecternHistory      *history,
+                                            LecternSchedule     *schedule);
 void            lectern_edit_sort          (LecternHistory      *history);
 void            lectern_edit_remove        (LecternHistory      *history,
                                             LecternSession      *session);

@@ -1,0 +1,61 @@
+/* lectern-publication.h: what publishing will change on a page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "lectern-page-diff.h"
+#include "lectern-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LecternPublication:
+ * @page: the page
+ * @before: what it held when it was read
+ * @after: what it shall hold
+ * @report: what there is to say about it
+ * @changes: (element-type LecternPageChange): the lines that differ
+ *
+ * A page that was read and what comes of it; nothing is written yet.
+ */
+typedef struct
+{
+  GFile             *page;
+  GBytes            *before;
+  GBytes            *after;
+  LecternPageReport *report;
+  GPtrArray         *changes;
+} LecternPublication;
+
+LecternPublication *lectern_publication_new          (LecternSchedule      *schedule,
+                                                      GFile                *page,
+                                                      GCancellable         *cancellable,
+                                                      GError              **error);
+void                lectern_publication_new_async    (LecternSchedule      *schedule,
+                                                      GFile                *page,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+LecternPublication *lectern_publication_new_finish   (GAsyncResult         *result,
+                                                      GError              **error);
+LecternPublication *lectern_publication_ref          (LecternPublication   *self);
+void                lectern_publication_unref        (LecternPublication   *self);
+
+gboolean            lectern_publication_write        (LecternPublication   *self,
+                                                      GCancellable         *cancellable,
+                                                      GError              **error);
+void                lectern_publication_write_async  (LecternPublication   *self,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean            lectern_publication_write_finish (GAsyncResult         *result,
+                                                      GError              **error);
+char               *lectern_publication_dup_name     (LecternPublication   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPublication, lectern_publication_unref)
+
+G_END_DECLS
