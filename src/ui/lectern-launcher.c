@@ -190,3 +190,21 @@ lectern_launcher_open (LecternLauncher *self,
                                       target, self->cancellable,
                                       resolved_cb, g_object_ref (self));
 }
+
+/**
+ * lectern_launcher_open_mail:
+ * @self: a launcher
+ * @uri: an address that begins with `mailto:`
+ *
+ * Begins a letter in the mail program.
+ */
+void
+lectern_launcher_open_mail (LecternLauncher *self,
+                            const char      *uri)
+{
+  g_return_if_fail (g_str_has_prefix (uri, "mailto:"));
+
+  if (self->window != NULL && !is_repeated (self, uri))
+    lectern_compat_launch (self->window, uri, self->cancellable,
+                           launched_cb, g_object_ref (self));
+}

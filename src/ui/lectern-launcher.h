@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_LAUNCHER (lectern_launcher_get_type ())
 G_DECLARE_FINAL_TYPE (LecternLauncher, lectern_launcher, LECTERN, LAUNCHER, GObject)
 
-LecternLauncher *lectern_launcher_new  (GtkWindow       *window);
+LecternLauncher *lectern_launcher_new       (GtkWindow       *window);
 
-void             lectern_launcher_open (LecternLauncher *self,
-                                        LecternDocument *document,
-                                        LecternRecord   *target);
+void             lectern_launcher_open      (LecternLauncher *self,
+                                             LecternDocument *document,
+                                             LecternRecord   *target);
+void             lectern_launcher_open_mail (LecternLauncher *self,
+                                             const char      *uri);
 
 G_END_DECLS

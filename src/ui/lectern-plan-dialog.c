@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-dialog.h"
 #include "lectern-text.h"
 
 /**
@@ -108,12 +109,10 @@ get_title (LecternPlanKind kind)
     }
 }
 
-static GtkWidget *
-make_header (LecternPlanDialog *self)
+static void
+add_header (LecternPlanDialog *self,
+            GtkWidget         *box)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *title;
-  GtkWidget *cancel;
   g_autofree char *date = lectern_text_session_date (self->session);
   g_autofree char *subtitle = NULL;
 
@@ -124,23 +123,10 @@ make_header (LecternPlanDialog *self)
     subtitle = g_steal_pointer (&date);
 
   /* Beside “Cancel Session” a “Cancel” could be taken for the same. */
-  cancel = gtk_button_new_with_mnemonic (self->kind == LECTERN_PLAN_CANCEL ? _("_Keep")
-                                                                           : _("_Cancel"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  self->verb = gtk_button_new_with_mnemonic ("");
-  gtk_widget_add_css_class (self->verb, "suggested-action");
+  self->verb = lectern_dialog_add_header (GTK_WINDOW (self), box, get_title (self->kind), subtitle,
+                                          self->kind == LECTERN_PLAN_CANCEL ? _("_Keep") : _("_Cancel"),
+                                          "");
   g_signal_connect_object (self->verb, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->verb);
-  title = adw_window_title_new (get_title (self->kind), subtitle);
-  gtk_widget_set_tooltip_text (title, subtitle);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
-  gtk_window_set_title (GTK_WINDOW (self), get_title (self->kind));
-
-  return header;
 }
 
 /* Keys begin with what is most likely changed; Enter does it. */
@@ -163,7 +149,7 @@ fill (LecternPlanDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *preview;
 
-  gtk_box_append (GTK_BOX (box), make_header (self));
+  add_header (self, box);
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   self->options = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_page_add (self->page, self->options);
@@ -216,10 +202,7 @@ lectern_plan_dialog_class_init (LecternPlanDialogClass *klass)
 static void
 lectern_plan_dialog_init (LecternPlanDialog *self)
 {
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, 640);
-  gtk_widget_set_size_request (GTK_WIDGET (self), 360, 294);
+  lectern_dialog_prepare (GTK_WINDOW (self), 480);
 }
 
 /**

@@ -103,6 +103,7 @@ make_menu (LecternSession *session)
   g_autoptr (GMenu) targets = g_menu_new ();
   g_autoptr (GMenu) notes = g_menu_new ();
   g_autoptr (GMenu) moves = g_menu_new ();
+  g_autoptr (GMenu) shares = g_menu_new ();
   g_autoptr (GMenu) edits = g_menu_new ();
   GListModel *resources = lectern_session_get_resources (session);
   GListModel *papers = lectern_session_get_papers (session);
@@ -133,6 +134,8 @@ make_menu (LecternSession *session)
   if (lectern_session_get_date (session) == NULL)
     g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
 
+  g_menu_append (shares, _("Annou_nce…"), "win.announce");
+  g_menu_append (shares, _("Copy as _Markdown"), "win.copy-session");
   g_menu_append (edits, _("_Edit"), "win.edit-session");
   g_menu_append (edits, _("_Duplicate"), "win.duplicate-session");
   g_menu_append (edits, _("_Remove"), "win.remove-session");
@@ -140,6 +143,7 @@ make_menu (LecternSession *session)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (targets));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (shares));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
 
   return G_MENU_MODEL (g_steal_pointer (&menu));

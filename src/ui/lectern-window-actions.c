@@ -373,6 +373,7 @@ lectern_window_update_actions (LecternWindow *self)
   enable (self, "session-kind", has_session);
   lectern_window_update_plan_actions (self);
   lectern_window_update_notes_actions (self);
+  lectern_window_update_share_actions (self);
   if (has_session)
     g_simple_action_set_state (G_SIMPLE_ACTION (kind),
                                g_variant_new_string (kind_name (self->shown)));

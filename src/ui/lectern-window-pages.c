@@ -91,6 +91,7 @@ lectern_window_show_start (LecternWindow *self)
     { N_("Open _Folder…"), "win.open-folder", "suggested-action" },
     { N_("_Open…"), "win.open", NULL },
     { N_("_New Schedule"), "win.new-schedule", NULL },
+    { N_("_Import a Page…"), "win.import-page", NULL },
   };
   PageButton translated[G_N_ELEMENTS (buttons)];
   GtkWidget *page = adw_status_page_new ();

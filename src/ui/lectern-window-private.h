@@ -52,6 +52,8 @@ struct _LecternWindow
   AdwWindowTitle        *attention_title;
 
   LecternDocument       *document;
+  /* The page that an unsaved schedule was imported from, or is for. */
+  GFile                 *page_file;
   LecternLauncher       *launcher;
   LecternWarnings       *warnings;
   LecternSession        *shown;
@@ -109,6 +111,17 @@ void lectern_window_update_notes_actions (LecternWindow *self);
 void lectern_window_say_copies         (LecternWindow *self,
                                         guint64        state);
 void lectern_window_forget_notes       (LecternWindow *self);
+
+/* lectern-window-page.c */
+void lectern_window_add_page_actions   (LecternWindow *self);
+void lectern_window_import_page        (LecternWindow *self,
+                                        GFile         *page);
+void lectern_window_remember_page      (LecternWindow *self,
+                                        GFile         *target);
+
+/* lectern-window-share.c */
+void lectern_window_add_share_actions  (LecternWindow *self);
+void lectern_window_update_share_actions (LecternWindow *self);
 
 /* lectern-window-menus.c */
 void lectern_window_add_menus          (LecternWindow *self);

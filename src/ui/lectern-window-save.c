@@ -131,7 +131,11 @@ saved_cb (GObject      *object,
     }
 
   if (save->target != NULL)
-    lectern_window_hide_banner (self);
+    {
+      /* The schedule has its page now, by its new place. */
+      g_clear_object (&self->page_file);
+      lectern_window_hide_banner (self);
+    }
   say_unfinished (self);
   lectern_recent_add (document);
   g_task_return_boolean (task, TRUE);
@@ -166,6 +170,7 @@ chosen_cb (GtkNativeDialog *chooser,
 
   g_clear_object (&save->target);
   save->target = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  lectern_window_remember_page (g_task_get_source_object (task), save->target);
   write_file (g_steal_pointer (&task));
 }
 

@@ -149,6 +149,7 @@ forget_document (LecternWindow *self)
   g_signal_handlers_disconnect_by_data (lectern_schedule_get_head (lectern_document_get_schedule (self->document)), self);
   g_clear_object (&self->warnings);
   g_clear_pointer (&self->copies, g_hash_table_unref);
+  g_clear_object (&self->page_file);
   g_clear_object (&self->document);
 }
 
@@ -431,5 +432,7 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_attention_actions (self);
   lectern_window_add_plan_actions (self);
   lectern_window_add_notes_actions (self);
+  lectern_window_add_page_actions (self);
+  lectern_window_add_share_actions (self);
   lectern_window_update_actions (self);
 }

@@ -1,0 +1,315 @@
+/* lectern-publish-preview.c: what of a page changes, in groups of rows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-publish-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-dialog.h"
+
+/* More rows than anyone reads; the heading counts them all. */
+#define MOST_ROWS 100
+
+static void
+append_count (GString    *string,
+              const char *format,
+              guint       n)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  if (string->len > 0)
+    g_string_append (string, _(", "));
+
+  pieces = g_strsplit (format, "%u", 2);
+  number = g_strdup_printf ("%u", n);
+  text = g_strjoinv (number, pieces);
+  g_string_append (string, text);
+}
+
+/**
+ * lectern_publish_preview_done:
+ * @publication: what was written
+ *
+ * Says what was done, and what remains to be done.
+ *
+ * Returns: (transfer full): a sentence or two
+ */
+char *
+lectern_publish_preview_done (LecternPublication *publication)
+{
+  const LecternPageReport *report = publication->report;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *name = lectern_publication_dup_name (publication);
+
+  append_count (text, ngettext ("%u row changed", "%u rows changed", report->n_changed), report->n_changed);
+  append_count (text, ngettext ("%u row added", "%u rows added", report->n_added), report->n_added);
+  append_count (text, ngettext ("%u row removed", "%u rows removed", report->n_removed), report->n_removed);
+
+  /* Translators: first what was done, such as “2 rows changed”, then the name
+   * of a file. */
+  return g_strdup_printf (_("%s in %s. Commit and push to put them online"), text->str, name);
+}
+
+/**
+ * lectern_publish_preview_count:
+ * @publication: what would be written
+ *
+ * Counts the rows that change.
+ *
+ * Returns: (transfer full): such as “2 rows change, 1 row is added”
+ */
+char *
+lectern_publish_preview_count (LecternPublication *publication)
+{
+  const LecternPageReport *report = publication->report;
+  GString *text = g_string_new (NULL);
+
+  append_count (text, ngettext ("%u row changes", "%u rows change", report->n_changed), report->n_changed);
+  append_count (text, ngettext ("%u row is added", "%u rows are added", report->n_added), report->n_added);
+  append_count (text, ngettext ("%u row is removed", "%u rows are removed", report->n_removed),
+                report->n_removed);
+  if (text->len == 0)
+    g_string_append (text, _("Nothing changes"));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * lectern_publish_preview_sum_up:
+ * @publication: what would be written
+ * @group: a group
+ *
+ * Says as the heading of a group how much changes.
+ */
+void
+lectern_publish_preview_sum_up (LecternPublication  *publication,
+                                AdwPreferencesGroup *group)
+{
+  g_autofree char *title = lectern_publish_preview_count (publication);
+  gboolean changes = publication->changes->len > 0;
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group,
+                                         changes ? _("All other rows, and everything around the table, stay as they are to the byte.")
+                                                 : _("The page says what the schedule says already."));
+}
+
+/* A line with what is new in it underlined and bold, since nothing may depend
+ * on colour alone. */
+static GtkWidget *
+make_line (const char *mark,
+           const char *line,
+           const char *other,
+           const char *css_class)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *sign = gtk_label_new (mark);
+  g_autofree char *shown = g_strchomp (g_strdup (line));
+  g_autofree char *valid = g_utf8_make_valid (shown, -1);
+  GtkWidget *label = gtk_label_new (valid);
+  gsize start, end;
+
+  lectern_page_diff_line_span (line, other, &start, &end);
+  end = MIN (end, strlen (valid));
+  if (other != NULL && start < end)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      PangoAttribute *marks[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+        {
+          marks[i]->start_index = start;
+          marks[i]->end_index = end;
+          pango_attr_list_insert (attributes, marks[i]);
+        }
+      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+    }
+
+  gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  /* Markdown is written from left to right, whatever the window is. */
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+  gtk_widget_add_css_class (box, "diff");
+  gtk_widget_add_css_class (box, css_class);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static GtkWidget *
+make_change (guint       line,
+             const char *before,
+             const char *after)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label;
+  g_autofree char *title = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *valid = NULL;
+
+  if (before == NULL)
+    title = g_strdup_printf (_("Line %u: added"), line);
+  else if (after == NULL)
+    title = g_strdup_printf (_("Line %u: removed"), line);
+  else
+    title = g_strdup_printf (_("Line %u: changed"), line);
+
+  label = gtk_label_new (title);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "diff-title");
+  gtk_box_append (GTK_BOX (box), label);
+  if (before != NULL)
+    gtk_box_append (GTK_BOX (box), make_line ("−", before, after, "old"));
+  if (after != NULL)
+    gtk_box_append (GTK_BOX (box), make_line ("+", after, before, "new"));
+
+  if (before != NULL && after != NULL)
+    /* Translators: what has changed in a line: the line's name, what it was
+     * and what it will be. */
+    sentence = g_strdup_printf (_("%s, from %s to %s"), title, before, after);
+  else
+    sentence = g_strdup_printf (_("%s, %s"), title, before != NULL ? before : after);
+  valid = g_utf8_make_valid (sentence, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), valid);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, valid, -1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+
+  return row;
+}
+
+/**
+ * lectern_publish_preview_changes:
+ * @publication: what would be written
+ *
+ * Shows each line that changes, before and after.
+ *
+ * Returns: (transfer floating) (nullable): a group of rows, %NULL if there
+ *   are none
+ */
+GtkWidget *
+lectern_publish_preview_changes (LecternPublication *publication)
+{
+  GtkWidget *group;
+  guint n = 0;
+
+  if (publication->changes->len == 0)
+    return NULL;
+
+  group = adw_preferences_group_new ();
+  for (guint i = 0; i < publication->changes->len; i++)
+    {
+      const LecternPageChange *change = g_ptr_array_index (publication->changes, i);
+      guint n_before = g_strv_length (change->before);
+      guint n_after = g_strv_length (change->after);
+
+      for (guint k = 0; k < MAX (n_before, n_after); k++)
+        {
+          guint line = k < n_after ? change->new_line + k : change->old_line + k;
+
+          if (++n <= MOST_ROWS)
+            adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                       make_change (line,
+                                                    k < n_before ? change->before[k] : NULL,
+                                                    k < n_after ? change->after[k] : NULL));
+        }
+    }
+  if (n > MOST_ROWS)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lectern_dialog_make_more (n - MOST_ROWS));
+
+  return group;
+}
+
+/**
+ * lectern_publish_preview_notes:
+ * @publication: what would be written
+ * @kind: refused, or private
+ *
+ * Lists what the page will not say.
+ *
+ * Returns: (transfer floating) (nullable): a group of rows, %NULL if there
+ *   are none
+ */
+GtkWidget *
+lectern_publish_preview_notes (LecternPublication  *publication,
+                               LecternPageNoteKind  kind)
+{
+  GPtrArray *notes = publication->report->notes;
+  GtkWidget *group = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const LecternPageNote *note = g_ptr_array_index (notes, i);
+      g_autofree char *line = NULL;
+
+      if (note->kind != kind || ++n > MOST_ROWS)
+        continue;
+      if (group == NULL)
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                           kind == LECTERN_PAGE_NOTE_REFUSED ? _("Cannot Be Written")
+                                                                             : _("Not on the Page"));
+        }
+      if (note->line > 0)
+        line = g_strdup_printf (_("Line %u"), note->line);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                                 lectern_dialog_make_row (note->text, line,
+                                                          kind == LECTERN_PAGE_NOTE_REFUSED
+                                                            ? "dialog-warning-symbolic" : NULL));
+    }
+  if (n > MOST_ROWS)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lectern_dialog_make_more (n - MOST_ROWS));
+
+  return group;
+}
+
+/**
+ * lectern_publish_preview_files:
+ * @publication: what would be written
+ *
+ * Lists the files that have to go online with the page.
+ *
+ * Returns: (transfer floating) (nullable): a group of rows, %NULL if there
+ *   are none
+ */
+GtkWidget *
+lectern_publish_preview_files (LecternPublication *publication)
+{
+  GPtrArray *files = publication->report->new_files;
+  GtkWidget *group;
+
+  if (files->len == 0)
+    return NULL;
+
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("New Files"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Commit them with the page"));
+  for (guint i = 0; i < MIN (files->len, MOST_ROWS); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               lectern_dialog_make_row (g_ptr_array_index (files, i), NULL, NULL));
+  if (files->len > MOST_ROWS)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               lectern_dialog_make_more (files->len - MOST_ROWS));
+
+  return group;
+}
