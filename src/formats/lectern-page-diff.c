@@ -124,37 +124,3 @@ lectern_page_diff (GBytes *before,
 
   return changes;
 }
-
-/**
- * lectern_page_diff_line_span:
- * @line: a line
- * @other: (nullable): the line it was before, or is afterwards
- * @start: (out): where it begins to differ
- * @end: (out): where what differs ends
- *
- * Finds what of a line is not in the other one, between whole characters.
- */
-void
-lectern_page_diff_line_span (const char *line,
-                             const char *other,
-                             gsize      *start,
-                             gsize      *end)
-{
-  gsize length = strlen (line);
-  gsize other_length = other != NULL ? strlen (other) : 0;
-  gsize head = 0;
-  gsize tail = 0;
-
-  while (head < length && head < other_length && line[head] == other[head])
-    head++;
-  while (head > 0 && ((guchar) line[head] & 0xc0) == 0x80)
-    head--;
-  while (tail < length - head && tail + head < other_length &&
-         line[length - 1 - tail] == other[other_length - 1 - tail])
-    tail++;
-  while (tail > 0 && ((guchar) line[length - tail] & 0xc0) == 0x80)
-    tail--;
-
-  *start = head;
-  *end = length - tail;
-}

@@ -27,11 +27,36 @@ typedef struct
   GStrv  after;
 } LecternPageChange;
 
-GPtrArray *lectern_page_diff           (GBytes     *before,
-                                        GBytes     *after);
-void       lectern_page_diff_line_span (const char *line,
-                                        const char *other,
-                                        gsize      *start,
-                                        gsize      *end);
+/**
+ * LecternPagePair:
+ * @before: the index of an old line, -1 for none
+ * @after: the index of the new line that it becomes, -1 for none
+ *
+ * A line that was changed, added or removed.
+ */
+typedef struct
+{
+  int before;
+  int after;
+} LecternPagePair;
+
+/**
+ * LecternPageWords:
+ * @start: the byte where it begins
+ * @end: the byte where it ends
+ *
+ * A piece of a line.
+ */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} LecternPageWords;
+
+GPtrArray *lectern_page_diff       (GBytes                  *before,
+                                    GBytes                  *after);
+GArray    *lectern_page_diff_pair  (const LecternPageChange *change);
+GArray    *lectern_page_diff_words (const char              *line,
+                                    const char              *other);
 
 G_END_DECLS

@@ -239,6 +239,7 @@ read_cb (GObject      *source,
   g_autoptr (LecternImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   LecternImport *import = lectern_import_new_finish (result, &error);
+  gboolean first;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -250,11 +251,12 @@ read_cb (GObject      *source,
       return;
     }
 
+  first = self->import == NULL;
   g_clear_pointer (&self->import, lectern_import_free);
   self->import = import;
   show_import (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+  if (first || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     gtk_widget_grab_focus (self->verb);
 }
 

@@ -33,7 +33,6 @@ struct _LecternPublishDialog
   GtkStack            *stack;
   AdwStatusPage       *failure;
   AdwPreferencesPage  *preview;
-  AdwPreferencesGroup *summary;
   AdwActionRow        *page_row;
   GtkWidget           *trouble;
   GPtrArray           *groups;
@@ -103,7 +102,6 @@ show_publication (LecternPublishDialog *self)
 
     adw_action_row_set_subtitle (self->page_row, escaped);
   }
-  lectern_publish_preview_sum_up (self->publication, self->summary);
   add_group (self, lectern_publish_preview_changes (self->publication));
   add_group (self, lectern_publish_preview_notes (self->publication, LECTERN_PAGE_NOTE_REFUSED));
   add_group (self, lectern_publish_preview_files (self->publication));
@@ -121,6 +119,7 @@ read_cb (GObject      *source,
   g_autoptr (LecternPublishDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   LecternPublication *publication = lectern_publication_new_finish (result, &error);
+  gboolean first;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -130,10 +129,11 @@ read_cb (GObject      *source,
       return;
     }
 
+  first = self->publication == NULL;
   g_clear_pointer (&self->publication, lectern_publication_unref);
   self->publication = publication;
   show_publication (self);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+  if (first || gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     gtk_widget_grab_focus (self->verb);
 }
 
@@ -277,9 +277,6 @@ fill_preview (LecternPublishDialog *self)
   adw_action_row_add_suffix (self->page_row, button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (top), GTK_WIDGET (self->page_row));
   adw_preferences_page_add (self->preview, ADW_PREFERENCES_GROUP (top));
-
-  self->summary = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_page_add (self->preview, self->summary);
 }
 
 static void

@@ -82,28 +82,51 @@ lectern_publish_preview_count (LecternPublication *publication)
   return g_string_free (text, FALSE);
 }
 
-/**
- * lectern_publish_preview_sum_up:
- * @publication: what would be written
- * @group: a group
- *
- * Says as the heading of a group how much changes.
- */
-void
-lectern_publish_preview_sum_up (LecternPublication  *publication,
-                                AdwPreferencesGroup *group)
+/* A line as it is to be read: cells may be padded with any number of spaces. */
+static char *
+make_readable (const char *line)
 {
-  g_autofree char *title = lectern_publish_preview_count (publication);
-  gboolean changes = publication->changes->len > 0;
+  g_autofree char *valid = g_utf8_make_valid (line, -1);
+  GString *text = g_string_new (NULL);
+  guint n_spaces = 0;
 
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group,
-                                         changes ? _("All other rows, and everything around the table, stay as they are to the byte.")
-                                                 : _("The page says what the schedule says already."));
+  g_strchomp (valid);
+  for (const char *p = valid; *p != '\0'; p++)
+    {
+      n_spaces = *p == ' ' ? n_spaces + 1 : 0;
+      if (n_spaces <= 2)
+        g_string_append_c (text, *p);
+    }
+
+  return g_string_free (text, FALSE);
 }
 
-/* A line with what is new in it underlined and bold, since nothing may depend
- * on colour alone. */
+/* What is new is underlined and bold, since nothing may depend on colour
+ * alone. */
+static PangoAttrList *
+make_marks (const char *line,
+            const char *other)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GArray) words = lectern_page_diff_words (line, other);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const LecternPageWords *piece = &g_array_index (words, LecternPageWords, i);
+      PangoAttribute *marks[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+
+      for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
+        {
+          marks[k]->start_index = piece->start;
+          marks[k]->end_index = piece->end;
+          pango_attr_list_insert (attributes, marks[k]);
+        }
+    }
+
+  return attributes;
+}
+
 static GtkWidget *
 make_line (const char *mark,
            const char *line,
@@ -112,26 +135,13 @@ make_line (const char *mark,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *sign = gtk_label_new (mark);
-  g_autofree char *shown = g_strchomp (g_strdup (line));
-  g_autofree char *valid = g_utf8_make_valid (shown, -1);
-  GtkWidget *label = gtk_label_new (valid);
-  gsize start, end;
+  GtkWidget *label = gtk_label_new (line);
 
-  lectern_page_diff_line_span (line, other, &start, &end);
-  end = MIN (end, strlen (valid));
-  if (other != NULL && start < end)
+  if (other != NULL)
     {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      PangoAttribute *marks[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
+      g_autoptr (PangoAttrList) marks = make_marks (line, other);
 
-      for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-        {
-          marks[i]->start_index = start;
-          marks[i]->end_index = end;
-          pango_attr_list_insert (attributes, marks[i]);
-        }
-      gtk_label_set_attributes (GTK_LABEL (label), attributes);
+      gtk_label_set_attributes (GTK_LABEL (label), marks);
     }
 
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
@@ -152,15 +162,16 @@ make_line (const char *mark,
 
 static GtkWidget *
 make_change (guint       line,
-             const char *before,
-             const char *after)
+             const char *old,
+             const char *new)
 {
+  g_autofree char *before = old != NULL ? make_readable (old) : NULL;
+  g_autofree char *after = new != NULL ? make_readable (new) : NULL;
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label;
   g_autofree char *title = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *valid = NULL;
 
   if (before == NULL)
     title = g_strdup_printf (_("Line %u: added"), line);
@@ -185,10 +196,9 @@ make_change (guint       line,
     sentence = g_strdup_printf (_("%s, from %s to %s"), title, before, after);
   else
     sentence = g_strdup_printf (_("%s, %s"), title, before != NULL ? before : after);
-  valid = g_utf8_make_valid (sentence, -1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), valid);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, valid, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
 
@@ -199,42 +209,44 @@ make_change (guint       line,
  * lectern_publish_preview_changes:
  * @publication: what would be written
  *
- * Shows each line that changes, before and after.
+ * Says how much changes, and shows each line that does, before and after.
  *
- * Returns: (transfer floating) (nullable): a group of rows, %NULL if there
- *   are none
+ * Returns: (transfer floating): a group of rows
  */
 GtkWidget *
 lectern_publish_preview_changes (LecternPublication *publication)
 {
-  GtkWidget *group;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *title = lectern_publish_preview_count (publication);
   guint n = 0;
 
-  if (publication->changes->len == 0)
-    return NULL;
-
-  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group,
+                                         publication->changes->len > 0
+                                           ? _("All other rows, and everything around the table, stay as they are to the byte.")
+                                           : _("The page says what the schedule says already."));
   for (guint i = 0; i < publication->changes->len; i++)
     {
       const LecternPageChange *change = g_ptr_array_index (publication->changes, i);
-      guint n_before = g_strv_length (change->before);
-      guint n_after = g_strv_length (change->after);
+      g_autoptr (GArray) pairs = lectern_page_diff_pair (change);
 
-      for (guint k = 0; k < MAX (n_before, n_after); k++)
+      for (guint k = 0; k < pairs->len; k++)
         {
-          guint line = k < n_after ? change->new_line + k : change->old_line + k;
+          const LecternPagePair *pair = &g_array_index (pairs, LecternPagePair, k);
+          guint line = pair->after >= 0 ? change->new_line + pair->after
+                                        : change->old_line + pair->before;
 
           if (++n <= MOST_ROWS)
-            adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+            adw_preferences_group_add (group,
                                        make_change (line,
-                                                    k < n_before ? change->before[k] : NULL,
-                                                    k < n_after ? change->after[k] : NULL));
+                                                    pair->before >= 0 ? change->before[pair->before] : NULL,
+                                                    pair->after >= 0 ? change->after[pair->after] : NULL));
         }
     }
   if (n > MOST_ROWS)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), lectern_dialog_make_more (n - MOST_ROWS));
+    adw_preferences_group_add (group, lectern_dialog_make_more (n - MOST_ROWS));
 
-  return group;
+  return GTK_WIDGET (group);
 }
 
 /**

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 
 char      *lectern_publish_preview_count   (LecternPublication *publication);
 char      *lectern_publish_preview_done    (LecternPublication *publication);
-void       lectern_publish_preview_sum_up  (LecternPublication  *publication,
-                                            AdwPreferencesGroup *group);
 GtkWidget *lectern_publish_preview_changes (LecternPublication  *publication);
 GtkWidget *lectern_publish_preview_notes   (LecternPublication  *publication,
                                             LecternPageNoteKind  kind);
