@@ -180,7 +180,6 @@ make_letter (LecternAnnounceDialog *self)
   gtk_widget_set_margin_top (self->mail, 12);
   g_signal_connect_object (self->mail, "clicked", G_CALLBACK (mail_cb), self, G_CONNECT_SWAPPED);
 
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (subject), 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), subject);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_view (_("Text"), &self->text));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->mail);

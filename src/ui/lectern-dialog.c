@@ -108,17 +108,21 @@ lectern_dialog_make_row (const char *text,
                          const char *detail,
                          const char *icon_name)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = detail != NULL ? g_markup_escape_text (detail, -1) : NULL;
-  g_autofree char *title = g_markup_escape_text (text, -1);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, NULL);
 
-  /* In this version only the title can be told not to be markup. */
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (escaped != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (detail != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), detail);
   if (icon_name != NULL)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon_name));
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+
+      gtk_widget_add_css_class (icon, g_str_equal (icon_name, "dialog-warning-symbolic")
+                                        ? "warning" : "success");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+    }
 
   return row;
 }

@@ -13,6 +13,9 @@
 #include "lectern-import-preview.h"
 #include "lectern-names.h"
 
+/* Of an example, in characters: enough to know it by. */
+#define MOST_EXAMPLE 60
+
 /**
  * LecternImportDialog:
  *
@@ -112,21 +115,35 @@ find_column_row (LecternImportDialog *self,
   return NULL;
 }
 
+/* One that is cut off by the row itself upsets GTK 4.8 if it is very short. */
+static char *
+shorten (const char *example)
+{
+  g_autofree char *start = NULL;
+
+  if (example == NULL)
+    return g_strdup ("");
+  if (g_utf8_strlen (example, -1) <= MOST_EXAMPLE)
+    return g_strdup (example);
+
+  start = g_utf8_substring (example, 0, MOST_EXAMPLE - 1);
+
+  return g_strconcat (start, "…", NULL);
+}
+
 static GtkWidget *
 add_column_row (LecternImportDialog         *self,
                 const LecternPageColumnNote *column)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, NULL);
   g_autoptr (GtkStringList) model = gtk_string_list_new (NULL);
-  g_autofree char *title = g_markup_escape_text (*column->header != '\0' ? column->header
-                                                                        : _("No heading"), -1);
-  g_autofree char *example = g_markup_escape_text (column->example != NULL ? column->example : "", -1);
+  g_autofree char *example = shorten (column->example);
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     gtk_string_list_append (model, _(roles[i].label));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 *column->header != '\0' ? column->header : _("No heading"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   g_object_set_data_full (G_OBJECT (row), "lectern-column", g_strdup (column->key), g_free);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_selected_cb), self, 0);

@@ -96,12 +96,7 @@ show_publication (LecternPublishDialog *self)
     adw_preferences_page_remove (self->preview, g_ptr_array_index (self->groups, i));
   g_ptr_array_set_size (self->groups, 0);
 
-  /* As the path may hold what is markup to a subtitle. */
-  {
-    g_autofree char *escaped = g_markup_escape_text (name, -1);
-
-    adw_action_row_set_subtitle (self->page_row, escaped);
-  }
+  adw_action_row_set_subtitle (self->page_row, name);
   add_group (self, lectern_publish_preview_changes (self->publication));
   add_group (self, lectern_publish_preview_notes (self->publication, LECTERN_PAGE_NOTE_REFUSED));
   add_group (self, lectern_publish_preview_files (self->publication));
@@ -153,9 +148,7 @@ static void
 show_trouble (LecternPublishDialog *self,
               const GError         *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->trouble), text);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->trouble), error->message);
   gtk_widget_set_visible (self->trouble, TRUE);
 }
 
@@ -270,7 +263,6 @@ fill_preview (LecternPublishDialog *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (top), self->trouble);
 
   self->page_row = ADW_ACTION_ROW (lectern_dialog_make_row (_("Page"), "", NULL));
-  adw_action_row_set_subtitle_lines (self->page_row, 0);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Choose Another Page"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
