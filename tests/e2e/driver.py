@@ -206,7 +206,8 @@ class Driver:
         program.write_text("#!/bin/sh\n"
                            f"printf '%s\\n' \"$*\" >>{shlex.quote(str(self.launched_file))}\n")
         program.chmod(0o755)
-        types = "application/pdf;x-scheme-handler/http;x-scheme-handler/https;text/plain;"
+        types = "application/pdf;x-scheme-handler/http;x-scheme-handler/https;x-scheme-handler/mailto;"
+        types += "text/plain;"
         applications = self.home / ".local/share/applications"
         applications.mkdir(parents=True)
         (applications / "stand-in.desktop").write_text(

@@ -139,7 +139,8 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  /* What is remembered on this computer is remembered in a folder of its own. */
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   /* A pipe that holds a test up is a failure, not a wait. */
   alarm (350);
@@ -151,6 +152,7 @@ main (int    argc,
   test_notes_add ();
   test_attach_add ();
   test_notes_scan_add ();
+  test_page_add ();
 
   return g_test_run ();
 }
