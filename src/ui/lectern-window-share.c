@@ -179,29 +179,38 @@ exported_cb (GObject      *source,
   lectern_window_toast (export->window, text);
 }
 
+/* Takes the export. */
+static void
+export_to (Export             *export,
+           LecternExportFlags  flags)
+{
+  LecternDocument *document = export->window->document;
+
+  lectern_export_write_async (lectern_document_get_schedule (document),
+                              lectern_document_get_file (document), export->format, flags,
+                              export->target, NULL, exported_cb, export);
+}
+
 static void
 target_chosen_cb (GtkNativeDialog *chooser,
                   int              response,
                   gpointer         user_data)
 {
   g_autoptr (Export) export = user_data;
-  LecternDocument *document = export->window->document;
   GtkFileChooser *files = GTK_FILE_CHOOSER (chooser);
   LecternExportFlags flags = LECTERN_EXPORT_NOTHING_MORE;
 
   gtk_native_dialog_hide (chooser);
   if (response == GTK_RESPONSE_ACCEPT)
     export->target = gtk_file_chooser_get_file (files);
-  if (export->target != NULL && document != NULL)
+  if (export->target != NULL && export->window->document != NULL)
     {
       if (g_strcmp0 (gtk_file_chooser_get_choice (files, "places"), "true") == 0)
         flags |= LECTERN_EXPORT_LOCATION;
       if (export->format == LECTERN_EXPORT_ICAL
           && g_strcmp0 (gtk_file_chooser_get_choice (files, "announcements"), "true") == 0)
         flags |= LECTERN_EXPORT_ANNOUNCEMENTS;
-      lectern_export_write_async (lectern_document_get_schedule (document),
-                                  lectern_document_get_file (document), export->format, flags,
-                                  export->target, NULL, exported_cb, g_steal_pointer (&export));
+      export_to (g_steal_pointer (&export), flags);
     }
   g_object_unref (chooser);
 }
@@ -214,6 +223,7 @@ choose_target (LecternWindow       *self,
 {
   GFile *file = lectern_document_get_file (self->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *chooser;
   Export *export = g_new0 (Export, 1);
 
@@ -223,6 +233,9 @@ choose_target (LecternWindow       *self,
   chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
                                          _("_Export"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_filter_set_name (filter, format == LECTERN_EXPORT_ICAL ? _("Calendars") : _("Web Pages"));
+  gtk_file_filter_add_pattern (filter, format == LECTERN_EXPORT_ICAL ? "*.ics" : "*.html");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
