@@ -167,6 +167,19 @@ lectern_page_decode_entity (const char *entity,
   return g_strndup (entity, length);
 }
 
+/* Most texts are: each is looked at many times while a page is compared. */
+static gboolean
+is_normal (const char *text)
+{
+  const char *p;
+
+  for (p = text; *p != '\0'; p++)
+    if ((guchar) *p < ' ' || (guchar) *p >= 0x7f || (*p == ' ' && (p == text || p[1] == ' ' || p[1] == '\0')))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * lectern_page_normalize:
  * @text: a text
@@ -179,10 +192,14 @@ lectern_page_decode_entity (const char *entity,
 char *
 lectern_page_normalize (const char *text)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   gboolean space = FALSE;
   const char *p;
 
+  if (is_normal (text))
+    return g_strdup (text);
+
+  out = g_string_new (NULL);
   for (p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

@@ -245,16 +245,16 @@ lectern_page_is_separator (const char *text,
                            gsize       end)
 {
   gboolean dash = FALSE;
-  gboolean other = FALSE;
   gsize at;
 
   for (at = start; at < end; at++)
     {
+      if (strchr ("+|: \t-=", text[at]) == NULL)
+        return FALSE;
       dash |= text[at] == '-' || text[at] == '=';
-      other |= strchr ("+|: \t-=", text[at]) == NULL;
     }
 
-  return dash && !other;
+  return dash;
 }
 
 /**
