@@ -29,15 +29,44 @@ begins_address (const char *start,
 }
 
 /**
+ * lectern_markdown_append:
+ * @out: where to write
+ * @text: a text on one line
+ * @c: the character of it that is next
+ *
+ * Writes one character, or one byte of it, so that in a cell of a table both
+ * GitHub and kramdown show just that: by a backslash where both take it away
+ * again, else by an entity.  A backtick is one of those: when kramdown cuts a
+ * row into cells, two of them on a line are a code span even after
+ * backslashes, with the pipes between them in it.  Liquid, which Jekyll runs
+ * before, finds nothing to run either.
+ */
+void
+lectern_markdown_append (GString    *out,
+                         const char *text,
+                         const char *c)
+{
+  if (strchr ("\\*_[]|", *c) != NULL)
+    g_string_append_printf (out, "\\%c", *c);
+  else if (*c == '&')
+    g_string_append (out, "&amp;");
+  else if (*c == '<')
+    g_string_append (out, "&lt;");
+  else if (*c == '>')
+    g_string_append (out, "&gt;");
+  else if (*c == '`' || *c == '~' || *c == '$' || begins_address (text, c) ||
+           (*c == '{' && (c[1] == '{' || c[1] == '%' || c[1] == ':')))
+    g_string_append_printf (out, "&#%d;", *c);
+  else
+    g_string_append_c (out, *c);
+}
+
+/**
  * lectern_markdown_escape:
  * @text: a text
  *
  * Writes a text so that in a cell of a table both GitHub and kramdown show
- * just that text: by a backslash where both take it away again, else by an
- * entity.  A backtick is one of those: when kramdown cuts a row into cells,
- * two of them on a line are a code span even after backslashes, with the pipes
- * between them in it.  Liquid, which Jekyll runs before, finds nothing to run
- * either.
+ * just that text.
  *
  * Returns: (transfer full): Markdown on one line
  */
@@ -55,21 +84,7 @@ lectern_markdown_escape (const char *text)
     }
 
   for (; *c != '\0'; c++)
-    {
-      if (strchr ("\\*_[]|", *c) != NULL)
-        g_string_append_printf (escaped, "\\%c", *c);
-      else if (*c == '&')
-        g_string_append (escaped, "&amp;");
-      else if (*c == '<')
-        g_string_append (escaped, "&lt;");
-      else if (*c == '>')
-        g_string_append (escaped, "&gt;");
-      else if (*c == '`' || *c == '~' || *c == '$' || begins_address (line, c) ||
-               (*c == '{' && (c[1] == '{' || c[1] == '%' || c[1] == ':')))
-        g_string_append_printf (escaped, "&#%d;", *c);
-      else
-        g_string_append_c (escaped, *c);
-    }
+    lectern_markdown_append (escaped, line, c);
 
   return g_string_free (escaped, FALSE);
 }
@@ -87,7 +102,7 @@ has_balanced_parentheses (const char *text)
 
 /**
  * lectern_markdown_destination:
- * @address: an address that [func@public_encode] has encoded
+ * @address: an address
  *
  * Writes an address so that it can stand between the parentheses of a link in
  * a cell.
@@ -105,7 +120,7 @@ lectern_markdown_destination (const char *address)
       /* An asterisk or underscore would be emphasis to a reader that takes
        * the link for text; a dollar sign, mathematics; two tildes end what is
        * struck through. */
-      if (strchr ("|\\`<>\"{}*$[]", *c) != NULL ||
+      if ((guchar) *c <= ' ' || strchr ("|\\`<>\"{}*$[]", *c) != NULL ||
           (*c == '~' && (c[1] == '~' || (c > address && c[-1] == '~'))) ||
           (!balanced && (*c == '(' || *c == ')')))
         g_string_append_printf (destination, "%%%02X", (guchar) *c);

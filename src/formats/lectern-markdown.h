@@ -21,6 +21,9 @@ typedef enum
   LECTERN_MARKDOWN_LOCATION = 1 << 0,
 } LecternMarkdownFlags;
 
+void      lectern_markdown_append        (GString              *out,
+                                          const char           *text,
+                                          const char           *c);
 char     *lectern_markdown_escape        (const char           *text);
 char     *lectern_markdown_destination   (const char           *address);
 GBytes   *lectern_markdown_write         (LecternSchedule      *schedule,

@@ -8,32 +8,8 @@
 #include <string.h>
 
 #include "lectern-address.h"
+#include "lectern-markdown.h"
 #include "lectern-page-cell.h"
-
-/* kramdown shows the backslash before others than these; Liquid and
- * attribute lists begin with a brace. */
-static void
-append_character (GString    *out,
-                  const char *p,
-                  gboolean    strict)
-{
-  if (strict && g_ascii_ispunct (*p) && strchr (",;!?'/ ", *p) == NULL)
-    g_string_append_printf (out, "&#%d;", *p);
-  else if (strchr ("\\`*_[]|", *p) != NULL)
-    g_string_append_printf (out, "\\%c", *p);
-  else if (*p == '&')
-    g_string_append (out, "&amp;");
-  else if (*p == '<')
-    g_string_append (out, "&lt;");
-  else if (*p == '>')
-    g_string_append (out, "&gt;");
-  else if (*p == '~' || *p == '$')
-    g_string_append_printf (out, "&#%d;", *p);
-  else if (*p == '{' && strchr ("{%:", p[1]) != NULL && p[1] != '\0')
-    g_string_append (out, "&#123;");
-  else
-    g_string_append_c (out, *p);
-}
 
 /**
  * lectern_page_escape:
@@ -54,29 +30,13 @@ lectern_page_escape (const char *text,
 
   for (p = normal; *p != '\0'; p++)
     {
-      /* An address in a text would become a link. */
-      if (*p == ':' && p[1] == '/' && p[2] == '/')
-        g_string_append (out, "&#58;");
+      if (strict && g_ascii_ispunct (*p) && strchr (",;!?'/ ", *p) == NULL)
+        g_string_append_printf (out, "&#%d;", *p);
       else
-        append_character (out, p, strict);
+        lectern_markdown_append (out, normal, p);
     }
 
   return g_string_free (out, FALSE);
-}
-
-static gboolean
-is_balanced (const char *url)
-{
-  int depth = 0;
-
-  for (; *url != '\0'; url++)
-    {
-      depth += *url == '(' ? 1 : *url == ')' ? -1 : 0;
-      if (depth < 0)
-        return FALSE;
-    }
-
-  return depth == 0;
 }
 
 /**
@@ -91,16 +51,16 @@ is_balanced (const char *url)
 char *
 lectern_page_escape_url (const char *url)
 {
-  gboolean balanced = is_balanced (url);
-  gboolean liquid = strncmp (url, "{%", 2) == 0 || strncmp (url, "{{", 2) == 0;
-  GString *out = g_string_new (NULL);
+  GString *out;
   const char *p;
 
+  if (strncmp (url, "{%", 2) != 0 && strncmp (url, "{{", 2) != 0)
+    return lectern_markdown_destination (url);
+
+  out = g_string_new (NULL);
   for (p = url; *p != '\0'; p++)
     {
-      if (liquid && *p != '|' && *p != '\n')
-        g_string_append_c (out, *p);
-      else if ((guchar) *p <= ' ' || strchr ("|<>\\`\"*[]{}~$", *p) != NULL || (!balanced && (*p == '(' || *p == ')')))
+      if (*p == '|' || *p == '\n')
         g_string_append_printf (out, "%%%02X", (guchar) *p);
       else
         g_string_append_c (out, *p);

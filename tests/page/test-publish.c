@@ -36,7 +36,7 @@ static const struct
   { 0, "presenters[0]=",
     "| 05/01/2023 | [**Deep** One](https://example.org/1) Chapter 1   |     | [Slides](s1.pdf) |\n" TWO },
   { 1, "papers[0].title=A * B | `c` {{ d",
-    ONE "| 19/01/2023 | A \\* B \\| \\`c\\` &#123;{ d | Bob & Cid | |\n" },
+    ONE "| 19/01/2023 | A \\* B \\| &#96;c&#96; &#123;{ d | Bob & Cid | |\n" },
   { 1, "presenters[1]=Dee", ONE "| 19/01/2023 | Two | Bob & Dee | |\n" },
   { 1, "presenters[2]=Dee", ONE "| 19/01/2023 | Two | Bob & Cid & Dee | |\n" },
   { 1, "date=2023-02-01", ONE "| 01/02/2023 | Two | Bob & Cid | |\n" },
