@@ -408,6 +408,22 @@ lectern_document_get_file (LecternDocument *self)
 }
 
 /**
+ * lectern_document_get_baseline:
+ * @self: a document
+ *
+ * Gets the hash of what its file held when it was last read or written.
+ *
+ * Returns: (transfer none) (nullable): the hash, %NULL without a file
+ */
+const char *
+lectern_document_get_baseline (LecternDocument *self)
+{
+  g_return_val_if_fail (LECTERN_IS_DOCUMENT (self), NULL);
+
+  return self->baseline;
+}
+
+/**
  * lectern_document_get_schedule:
  * @self: a document
  *

@@ -43,6 +43,7 @@ gboolean         lectern_document_save_finish    (LecternDocument      *self,
                                                   GError              **error);
 
 GFile           *lectern_document_get_file       (LecternDocument      *self);
+const char      *lectern_document_get_baseline   (LecternDocument      *self);
 LecternSchedule *lectern_document_get_schedule   (LecternDocument      *self);
 LecternHistory  *lectern_document_get_history    (LecternDocument      *self);
 gboolean         lectern_document_get_edited     (LecternDocument      *self);

@@ -42,6 +42,7 @@ typedef struct
   char        *shown;     /* what the user calls it */
   int          folder;
   gboolean     can_sync;  /* whether the folder could be opened for reading */
+  gboolean     is_private; /* for nobody else's eyes, if it is new */
   gboolean     exists;
   struct stat  status;    /* of the target, if it exists */
   int          fd;        /* of the temporary */
@@ -181,7 +182,7 @@ make_temporary (Save    *self,
                   g_random_int (), g_random_int ());
       self->fd = openat (self->folder, name,
                          O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                         self->exists ? 0600 : 0666);
+                         self->exists || self->is_private ? 0600 : 0666);
       if (self->fd >= 0)
         memcpy (self->temporary, name, sizeof name);
       else if (errno != EEXIST)
@@ -436,6 +437,28 @@ lectern_saver_check (GFile               *file,
          check_expectation (&self, expect, hash, NULL, error);
 }
 
+static gboolean
+save (Save                *self,
+      GFile               *file,
+      GBytes              *bytes,
+      LecternSaverExpect   expect,
+      const char          *hash,
+      GCancellable        *cancellable,
+      GError             **error)
+{
+  g_autofree char *new_hash = lectern_saver_hash (bytes);
+
+  return begin (self, file, error) &&
+         check_writable (self, error) &&
+         make_temporary (self, error) &&
+         take_over_rights (self, error) &&
+         write_content (self, bytes, cancellable, error) &&
+         check_expectation (self, expect, hash, new_hash, error) &&
+         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         rename_temporary (self, expect, error) &&
+         sync_folder (self, error);
+}
+
 /**
  * lectern_saver_write:
  * @file: a file, which need not exist
@@ -465,15 +488,29 @@ lectern_saver_write (GFile               *file,
                      GError             **error)
 {
   g_auto (Save) self = { .folder = -1, .fd = -1 };
-  g_autofree char *new_hash = lectern_saver_hash (bytes);
 
-  return begin (&self, file, error) &&
-         check_writable (&self, error) &&
-         make_temporary (&self, error) &&
-         take_over_rights (&self, error) &&
-         write_content (&self, bytes, cancellable, error) &&
-         check_expectation (&self, expect, hash, new_hash, error) &&
-         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         rename_temporary (&self, expect, error) &&
-         sync_folder (&self, error);
+  return save (&self, file, bytes, expect, hash, cancellable, error);
+}
+
+/**
+ * lectern_saver_write_private:
+ * @file: a file of Lectern's own
+ * @bytes: what it shall consist of
+ * @cancellable: (nullable): to give up by, until the file is replaced
+ * @error: return location for an error
+ *
+ * Writes a file as [func@saver_write] does, whatever is in its place; a new
+ * one can be read by its owner alone.
+ *
+ * Returns: as [func@saver_write] does
+ */
+gboolean
+lectern_saver_write_private (GFile         *file,
+                             GBytes        *bytes,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_auto (Save) self = { .folder = -1, .fd = -1, .is_private = TRUE };
+
+  return save (&self, file, bytes, LECTERN_SAVER_EXPECT_ANYTHING, NULL, cancellable, error);
 }

@@ -84,6 +84,11 @@ gboolean  lectern_saver_write   (GFile               *file,
                                  GCancellable        *cancellable,
                                  GError             **error);
 
+gboolean  lectern_saver_write_private (GFile         *file,
+                                       GBytes        *bytes,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
+
 char     *lectern_saver_resolve (GFile               *file,
                                  GError             **error);
 

@@ -139,7 +139,7 @@ int
 main (int    argc,
       char **argv)
 {
-  /* What is remembered on this computer is remembered in a folder of its own. */
+  /* Each test has a state directory of its own. */
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   /* A pipe that holds a test up is a failure, not a wait. */
@@ -153,6 +153,7 @@ main (int    argc,
   test_attach_add ();
   test_notes_scan_add ();
   test_page_add ();
+  test_drafts_add ();
 
   return g_test_run ();
 }
