@@ -7,6 +7,7 @@
 
 #include "lectern-application.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 #include "lectern-names.h"
@@ -18,6 +19,8 @@ struct _LecternApplication
 
   /* While it asks, window by window, whether it may quit. */
   GList          *to_ask;
+
+  guint           signal_ids[2];
 };
 
 G_DEFINE_FINAL_TYPE (LecternApplication, lectern_application, ADW_TYPE_APPLICATION)
@@ -124,6 +127,39 @@ quit_cb (GSimpleAction *action,
   ask_next (self);
 }
 
+/* Nobody can be asked any more, or may not answer in time. */
+static void
+keep_drafts (LecternApplication *self,
+             gboolean            ending)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (LECTERN_IS_WINDOW (l->data))
+        lectern_window_keep_draft (l->data, ending);
+    }
+}
+
+static void
+query_end_cb (LecternApplication *self)
+{
+  keep_drafts (self, FALSE);
+}
+
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  LecternApplication *self = user_data;
+  GList *windows;
+
+  keep_drafts (self, TRUE);
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_list_foreach (windows, (GFunc) gtk_window_destroy, NULL);
+  g_list_free (windows);
+  g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry entries[] = {
   { "about", about_cb },
   { "new-window", new_window_cb },
@@ -161,6 +197,10 @@ lectern_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (lectern_application_parent_class)->startup (application);
 
+  LECTERN_APPLICATION (application)->signal_ids[0] = g_unix_signal_add (SIGTERM, terminated_cb, application);
+  LECTERN_APPLICATION (application)->signal_ids[1] = g_unix_signal_add (SIGHUP, terminated_cb, application);
+  g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
+
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);
@@ -168,6 +208,19 @@ lectern_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            shortcuts[i].action,
                                            (const char **) shortcuts[i].accels);
+}
+
+static void
+lectern_application_shutdown (GApplication *application)
+{
+  LecternApplication *self = LECTERN_APPLICATION (application);
+
+  /* The session has ended it. */
+  keep_drafts (self, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+
+  G_APPLICATION_CLASS (lectern_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -242,6 +295,7 @@ lectern_application_class_init (LecternApplicationClass *klass)
 
   object_class->finalize = lectern_application_finalize;
   application_class->startup = lectern_application_startup;
+  application_class->shutdown = lectern_application_shutdown;
   application_class->activate = lectern_application_activate;
   application_class->open = lectern_application_open;
   application_class->handle_local_options = lectern_application_handle_local_options;
@@ -277,5 +331,6 @@ lectern_application_new (void)
                        "application-id", APPLICATION_ID,
                        "resource-base-path", "/io/github/lectern_app/Lectern",
                        "flags", G_APPLICATION_HANDLES_OPEN,
+                       "register-session", TRUE,
                        NULL);
 }

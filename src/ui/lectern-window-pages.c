@@ -110,6 +110,10 @@ lectern_window_show_start (LecternWindow *self)
   box = make_buttons (translated, G_N_ELEMENTS (translated));
   adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   show_page (self, "start", page);
+  self->start_banner = LECTERN_BANNER (lectern_banner_new ());
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (page)),
+                              GTK_WIDGET (self->start_banner), gtk_widget_get_prev_sibling (page));
+  lectern_window_find_drafts (self);
   focus_first (box);
 }
 
@@ -166,52 +170,8 @@ lectern_window_show_main (LecternWindow *self)
 
       if (page != NULL)
         gtk_stack_remove (self->stack, page);
+      self->start_banner = NULL;
     }
-}
-
-static void
-make_banner (LecternWindow *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  self->banner = GTK_REVEALER (gtk_revealer_new ());
-  self->banner_label = GTK_LABEL (gtk_label_new (NULL));
-  self->banner_button = GTK_BUTTON (gtk_button_new ());
-
-  gtk_label_set_wrap (self->banner_label, TRUE);
-  gtk_label_set_xalign (self->banner_label, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->banner_label), TRUE);
-  gtk_button_set_use_underline (self->banner_button, TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->banner_button), GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "banner");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner_label));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner_button));
-  gtk_revealer_set_child (self->banner, box);
-  gtk_box_insert_child_after (GTK_BOX (self->list_pane), GTK_WIDGET (self->banner),
-                              gtk_widget_get_prev_sibling (GTK_WIDGET (self->list)));
-}
-
-/* One at a time: a sentence and a button. */
-void
-lectern_window_show_banner (LecternWindow *self,
-                            const char    *text,
-                            const char    *button_label,
-                            const char    *action_name)
-{
-  if (self->banner == NULL)
-    make_banner (self);
-
-  gtk_label_set_text (self->banner_label, text);
-  gtk_button_set_label (self->banner_button, button_label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), action_name);
-  gtk_revealer_set_reveal_child (self->banner, TRUE);
-}
-
-void
-lectern_window_hide_banner (LecternWindow *self)
-{
-  if (self->banner != NULL)
-    gtk_revealer_set_reveal_child (self->banner, FALSE);
 }
 
 /* Shows that the schedule is being saved. */

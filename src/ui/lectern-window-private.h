@@ -6,6 +6,8 @@
 #pragma once
 
 #include "lectern-attention.h"
+#include "lectern-banner.h"
+#include "lectern-draft-keeper.h"
 #include "lectern-launcher.h"
 #include "lectern-pane.h"
 #include "lectern-session-editor.h"
@@ -15,6 +17,15 @@
 #include "lectern-window.h"
 
 G_BEGIN_DECLS
+
+/* From the top down. */
+typedef enum
+{
+  LECTERN_WINDOW_BANNER_CHANGED,
+  LECTERN_WINDOW_BANNER_DRAFT,
+  LECTERN_WINDOW_BANNER_ACCESS,
+  LECTERN_WINDOW_N_BANNERS,
+} LecternWindowBannerKind;
 
 struct _LecternWindow
 {
@@ -42,9 +53,8 @@ struct _LecternWindow
   /* Made when they are needed. */
   LecternSessionEditor  *editor;
   GtkWidget             *no_session;
-  GtkRevealer           *banner;
-  GtkLabel              *banner_label;
-  GtkButton             *banner_button;
+  LecternBanner         *banners[LECTERN_WINDOW_N_BANNERS];
+  LecternBanner         *start_banner;
   GtkWidget             *spinner;
   AdwToast              *removed_toast;
   LecternAttention      *attention;
@@ -63,6 +73,10 @@ struct _LecternWindow
   GCancellable          *attach_cancellable;
   GtkFileChooserNative  *chooser;
   GHashTable            *copies;
+
+  /* What keeps unsaved changes, and what was found of them. */
+  LecternDraftKeeper    *keeper;
+  GPtrArray             *drafts;
 
   /* What is being read, or could not be. */
   GFile                 *loading;
@@ -134,13 +148,31 @@ void lectern_window_show_error         (LecternWindow *self,
                                         const GError  *error);
 void lectern_window_show_busy          (LecternWindow *self);
 void lectern_window_show_main          (LecternWindow *self);
+void lectern_window_set_busy           (LecternWindow *self,
+                                        gboolean       busy);
+
+/* lectern-window-banners.c */
+void lectern_window_say                (LecternWindow             *self,
+                                        LecternWindowBannerKind    kind,
+                                        const char                *text,
+                                        const LecternBannerButton *buttons,
+                                        guint                      n_buttons);
+void lectern_window_unsay              (LecternWindow             *self,
+                                        LecternWindowBannerKind    kind);
 void lectern_window_show_banner        (LecternWindow *self,
                                         const char    *text,
                                         const char    *button_label,
                                         const char    *action_name);
 void lectern_window_hide_banner        (LecternWindow *self);
-void lectern_window_set_busy           (LecternWindow *self,
-                                        gboolean       busy);
+
+/* lectern-window-drafts.c */
+void lectern_window_add_draft_actions  (LecternWindow   *self);
+void lectern_window_start_drafts       (LecternWindow   *self);
+void lectern_window_find_drafts        (LecternWindow   *self);
+void lectern_window_stop_drafts        (LecternWindow   *self);
+void lectern_window_replace            (LecternWindow   *self,
+                                        LecternSchedule *schedule,
+                                        const char      *label);
 
 /* lectern-window-open.c */
 void lectern_window_add_file_actions   (LecternWindow *self);

@@ -118,6 +118,7 @@ first_frame_cb (GtkWidget     *widget,
   lectern_window_add_recent_menu (self);
   if (lectern_document_get_file (self->document) != NULL)
     lectern_recent_add (self->document);
+  lectern_window_find_drafts (self);
   start_warnings (self);
   return G_SOURCE_REMOVE;
 }
@@ -147,6 +148,7 @@ forget_document (LecternWindow *self)
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (lectern_document_get_history (self->document), self);
   g_signal_handlers_disconnect_by_data (lectern_schedule_get_head (lectern_document_get_schedule (self->document)), self);
+  lectern_window_stop_drafts (self);
   g_clear_object (&self->warnings);
   g_clear_pointer (&self->copies, g_hash_table_unref);
   g_clear_object (&self->page_file);
@@ -169,6 +171,7 @@ follow_document (LecternWindow *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lectern_schedule_get_head (schedule), "changed",
                            G_CALLBACK (lectern_window_update_title), self, G_CONNECT_SWAPPED);
+  lectern_window_start_drafts (self);
 }
 
 /**
@@ -358,6 +361,8 @@ lectern_window_dispose (GObject *object)
     g_clear_signal_handler (&self->shown_id, self->shown);
   g_clear_object (&self->shown);
   forget_document (self);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  self->start_banner = NULL;
   g_clear_object (&self->loading);
   if (self->removed_toast != NULL)
     g_clear_weak_pointer (&self->removed_toast);
@@ -434,5 +439,6 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_notes_actions (self);
   lectern_window_add_page_actions (self);
   lectern_window_add_share_actions (self);
+  lectern_window_add_draft_actions (self);
   lectern_window_update_actions (self);
 }

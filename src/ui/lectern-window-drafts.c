@@ -1,0 +1,354 @@
+/* lectern-window-drafts.c: unsaved changes that are kept, and offered again
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-replace.h"
+
+static void
+enable (LecternWindow *self)
+{
+  static const char * const names[] = { "discard-draft", "restore-draft" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
+                                 self->drafts != NULL && self->drafts->len > 0);
+}
+
+/* Of a schedule that is not the window's. */
+static char *
+describe_other (LecternDraft *draft)
+{
+  LecternHead *head = lectern_schedule_get_head (draft->schedule);
+  const char *title = lectern_head_get_title (head);
+  g_autofree char *time = lectern_draft_format_time (draft->time);
+  g_autofree char *name = NULL;
+
+  if (draft->file == NULL)
+    /* Translators: the title of a schedule, and a time of day */
+    return g_strdup_printf (_("Unsaved changes to “%s”, which has no file yet, from %s were found."),
+                            title != NULL ? title : _("Untitled Schedule"), time);
+
+  name = g_file_get_basename (draft->file);
+  /* Translators: the name of a file, and a time of day */
+  return g_strdup_printf (_("Unsaved changes to “%s” from %s were found."), name, time);
+}
+
+/* NULL if there is nothing in it that the schedule does not say. */
+static char *
+describe_own (LecternWindow *self,
+              LecternDraft  *draft)
+{
+  gboolean rest;
+  guint n = lectern_replace_count (lectern_document_get_schedule (self->document),
+                                   draft->schedule, &rest);
+  g_autofree char *time = lectern_draft_format_time (draft->time);
+  g_autofree char *sentence = NULL;
+
+  if (n == 0 && !rest)
+    return NULL;
+
+  if (n == 0)
+    /* Translators: a time of day */
+    sentence = g_strdup_printf (_("Unsaved changes from %s were found."), time);
+  else
+    sentence = g_strdup_printf (ngettext ("Unsaved changes from %s were found: %u session differs.",
+                                          "Unsaved changes from %s were found: %u sessions differ.", n),
+                                time, n);
+
+  if (g_strcmp0 (draft->baseline, lectern_document_get_baseline (self->document)) == 0)
+    return g_steal_pointer (&sentence);
+
+  return g_strconcat (sentence, " ", _("The file has been changed since then."), NULL);
+}
+
+static void
+drop_first (LecternWindow *self)
+{
+  g_ptr_array_remove_index (self->drafts, 0);
+}
+
+static LecternDraft *
+first_draft (LecternWindow *self)
+{
+  return self->drafts != NULL && self->drafts->len > 0 ? g_ptr_array_index (self->drafts, 0) : NULL;
+}
+
+static void
+remove_first (LecternWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lectern_draft_remove (first_draft (self), &error))
+    lectern_window_toast (self, error->message);
+  drop_first (self);
+}
+
+static gboolean
+is_own (LecternWindow *self,
+        LecternDraft  *draft)
+{
+  return self->document != NULL && draft->file != NULL;
+}
+
+static void
+offer_first (LecternWindow *self)
+{
+  LecternBannerButton buttons[] = {
+    { _("_Discard"), "win.discard-draft" },
+    { _("_Restore"), "win.restore-draft" },
+  };
+  LecternDraft *draft;
+  g_autofree char *text = NULL;
+
+  while ((draft = first_draft (self)) != NULL && text == NULL)
+    {
+      text = is_own (self, draft) ? describe_own (self, draft) : describe_other (draft);
+      /* Killed between a save and the draft's removal. */
+      if (text == NULL)
+        remove_first (self);
+    }
+
+  enable (self);
+  if (self->document != NULL && draft != NULL)
+    lectern_window_say (self, LECTERN_WINDOW_BANNER_DRAFT, text, buttons, G_N_ELEMENTS (buttons));
+  else if (self->document != NULL)
+    lectern_window_unsay (self, LECTERN_WINDOW_BANNER_DRAFT);
+  else if (draft != NULL)
+    lectern_banner_show (self->start_banner, text, buttons, G_N_ELEMENTS (buttons));
+  else
+    lectern_banner_hide (self->start_banner);
+}
+
+/* What is looked for belongs to a window that may show something else by then. */
+typedef struct
+{
+  LecternWindow   *window;
+  LecternDocument *document;
+  gboolean         new_only;
+} Search;
+
+static void
+search_free (Search *search)
+{
+  g_object_unref (search->window);
+  g_clear_object (&search->document);
+  g_free (search);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
+
+static void start_search (LecternWindow *self,
+                          gboolean       new_only);
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Search) search = user_data;
+  LecternWindow *self = search->window;
+  g_autoptr (GPtrArray) drafts = lectern_draft_find_finish (result, NULL);
+  static gboolean new_offered;
+
+  /* Cancelled, or the window shows something else by now. */
+  if (drafts == NULL || self->document != search->document
+      || (self->document == NULL && self->start_banner == NULL))
+    return;
+
+  for (guint i = drafts->len; search->new_only && i > 0; i--)
+    {
+      LecternDraft *draft = g_ptr_array_index (drafts, i - 1);
+
+      if (draft->file != NULL)
+        g_ptr_array_remove_index (drafts, i - 1);
+    }
+
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  self->drafts = g_ptr_array_ref (drafts);
+  offer_first (self);
+
+  /* Work without a file is offered once, whichever file was opened first. */
+  if (self->document != NULL && first_draft (self) == NULL && !new_offered)
+    start_search (self, TRUE);
+  new_offered = TRUE;
+}
+
+static void
+start_search (LecternWindow *self,
+              gboolean       new_only)
+{
+  Search *search = g_new0 (Search, 1);
+  GFile *file = NULL;
+
+  search->window = g_object_ref (self);
+  g_set_object (&search->document, self->document);
+  search->new_only = new_only;
+  if (!new_only && self->document != NULL)
+    file = lectern_document_get_file (self->document);
+  lectern_draft_find_async (file, self->cancellable, found_cb, search);
+}
+
+/* After the first frame: the window does not wait for it. */
+void
+lectern_window_find_drafts (LecternWindow *self)
+{
+  if (self->document == NULL || lectern_document_get_file (self->document) != NULL)
+    start_search (self, FALSE);
+}
+
+static void
+failed_cb (LecternWindow *self,
+           const char    *message)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (_("Unsaved changes are not kept in case of a crash. %s"), message);
+  lectern_window_toast (self, text);
+}
+
+void
+lectern_window_start_drafts (LecternWindow *self)
+{
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  self->keeper = lectern_draft_keeper_new (self->document);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* The window's schedule goes: what was not saved was given up. */
+void
+lectern_window_stop_drafts (LecternWindow *self)
+{
+  if (self->keeper != NULL)
+    lectern_draft_keeper_retire (self->keeper, FALSE);
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  enable (self);
+  lectern_window_unsay (self, LECTERN_WINDOW_BANNER_DRAFT);
+}
+
+/**
+ * lectern_window_keep_draft:
+ * @self: a window
+ * @ending: whether the program is about to end
+ *
+ * Makes sure that what is not saved is in a draft.  If the program is
+ * @ending, the draft stays although the window goes.
+ */
+void
+lectern_window_keep_draft (LecternWindow *self,
+                           gboolean       ending)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->keeper == NULL)
+    return;
+
+  if (self->editor != NULL)
+    lectern_session_editor_commit (self->editor);
+  if (!lectern_draft_keeper_flush (self->keeper, &error))
+    g_warning ("%s", error->message);
+  if (ending)
+    lectern_draft_keeper_retire (self->keeper, TRUE);
+}
+
+/* A session that was replaced is another one with the same id. */
+void
+lectern_window_replace (LecternWindow   *self,
+                        LecternSchedule *schedule,
+                        const char      *label)
+{
+  LecternSchedule *own = lectern_document_get_schedule (self->document);
+  g_autofree char *id = self->shown != NULL ? g_strdup (lectern_session_get_id (self->shown)) : NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (self->editor != NULL)
+    lectern_session_editor_commit (self->editor);
+  lectern_replace (lectern_document_get_history (self->document), schedule, label);
+
+  if (id != NULL)
+    found = lectern_schedule_find (own, id);
+  if (found != NULL && found->len > 0)
+    lectern_session_list_reveal (self->list, lectern_session_get_key (g_ptr_array_index (found, 0)), FALSE);
+}
+
+static void
+restore_own (LecternWindow *self)
+{
+  LecternDraft *draft = first_draft (self);
+
+  lectern_window_replace (self, draft->schedule, _("Restore Unsaved Changes"));
+  lectern_draft_keeper_adopt (self->keeper, draft);
+  drop_first (self);
+  offer_first (self);
+  lectern_window_undo_toast (self, _("Unsaved changes were restored"));
+}
+
+/* As a new schedule, in this window if it shows none. */
+static void
+restore_new (LecternWindow *self)
+{
+  g_autoptr (LecternDocument) document = lectern_document_new ();
+  g_autoptr (LecternDraft) draft = g_ptr_array_steal_index (self->drafts, 0);
+  LecternWindow *target = self;
+
+  if (self->document != NULL)
+    {
+      offer_first (self);
+      target = lectern_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+    }
+
+  lectern_window_set_document (target, document);
+  lectern_replace (lectern_document_get_history (document), draft->schedule,
+                   _("Restore Unsaved Changes"));
+  lectern_draft_keeper_adopt (target->keeper, draft);
+  gtk_window_present (GTK_WINDOW (target));
+}
+
+static void
+restore_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+  LecternDraft *draft = first_draft (self);
+  g_autoptr (GFile) file = NULL;
+
+  g_set_object (&file, draft->file);
+  if (is_own (self, draft))
+    restore_own (self);
+  else if (file != NULL && g_file_query_exists (file, NULL))
+    /* It is offered again beside what the file holds now. */
+    lectern_window_open_file (gtk_window_get_application (GTK_WINDOW (self)), self, file);
+  else
+    restore_new (self);
+}
+
+static void
+discard_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+
+  remove_first (self);
+  offer_first (self);
+}
+
+static const GActionEntry entries[] = {
+  { "discard-draft", discard_cb },
+  { "restore-draft", restore_cb },
+};
+
+void
+lectern_window_add_draft_actions (LecternWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  enable (self);
+}

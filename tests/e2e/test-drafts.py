@@ -1,0 +1,104 @@
+# test-drafts.py: killed, ended and started again: nothing typed is lost
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import signal
+
+from driver import check, equal, run_tests, until
+
+
+def drafts(driver):
+    return list((driver.home / ".local/state/lectern/drafts").glob("*.draft"))
+
+
+def wait_draft(driver, text):
+    until(lambda: any(text in path.read_bytes() for path in drafts(driver)), f"a draft with {text}")
+
+
+def edit(driver, window):
+    driver.go_to(window, "Flat Minima")
+    driver.click(window, driver.wait_for_field(window, "Title", "Flat Minima"))
+    driver.wait_for_focus(window, None, "Title")
+    driver.key("End")
+    driver.type(" 2")
+    driver.row(window, "Flat Minima 2")
+
+
+def kill(process, number):
+    os.kill(process.pid, number)
+    process.popen.wait()
+
+
+def expected(driver):
+    return driver.sample.replace(b'"Flat Minima"', b'"Flat Minima 2"')
+
+
+def killed(driver):
+    """After a kill the changes are offered, and restored in one step."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    edit(driver, window)
+    wait_draft(driver, b"Flat Minima 2")
+    kill(process, signal.SIGKILL)
+    equal(path.read_bytes(), driver.sample, "the file")
+
+    process, window = driver.open(path)
+    driver.wait_for_text(window, "Unsaved changes from .* were found: 1 session differs.")
+    driver.row(window, "Flat Minima(?! 2)")
+    driver.press(window, "Restore")
+    driver.row(window, "Flat Minima 2")
+    driver.wait_for_text(window, "Edited")
+    driver.key("ctrl+z")
+    driver.row(window, "Flat Minima(?! 2)")
+    driver.key("ctrl+shift+z")
+    driver.row(window, "Flat Minima 2")
+    driver.key("ctrl+s")
+    driver.wait_file(path, lambda content: content == expected(driver), "the file to be saved")
+    until(lambda: not drafts(driver), "the draft to go")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def terminated(driver):
+    """SIGTERM keeps what was typed a moment ago; a newer file is not replaced, and Discard forgets."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    edit(driver, window)
+    kill(process, signal.SIGTERM)
+    equal(process.popen.returncode, 0, "the exit status")
+    wait_draft(driver, b"Flat Minima 2")
+
+    newer = driver.sample.replace(b"Deep Learning Theory Reading Group", b"Another Name")
+    path.write_bytes(newer)
+    process, window = driver.open(path)
+    driver.wait_for_text(window, "1 session differs. The file has been changed since then.")
+    driver.press(window, "Discard")
+    until(lambda: not drafts(driver), "the draft to go")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+    equal(path.read_bytes(), newer, "the file")
+
+
+def new_schedule(driver):
+    """A schedule that has no file yet is offered at the next start."""
+    process = driver.start()
+    window = driver.window(process, role="frame")
+    driver.press(window, "New Schedule")
+    driver.wait_for_text(window, "Reading Group")
+    driver.key("ctrl+shift+n")
+    driver.wait_for_text(window, "Edited")
+    kill(process, signal.SIGTERM)
+    equal(len(drafts(driver)), 1, "the number of drafts")
+
+    process = driver.start()
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "Unsaved changes to “Reading Group”, which has no file yet")
+    driver.press(window, "Restore")
+    driver.wait_for_text(window, "Unsaved Schedule · Edited")
+    driver.wait_row_count(window, 1)
+    kill(process, signal.SIGKILL)
+    check(drafts(driver), "the draft went before it was saved")
+
+
+run_tests([killed, terminated, new_schedule])
