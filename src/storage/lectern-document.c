@@ -29,6 +29,7 @@ struct _LecternDocument
 
   char            *baseline;      /* hash of what the file held; %NULL without */
   gboolean         unconfirmed;   /* the last save may not survive a power cut */
+  gboolean         backups;       /* whether what is replaced is kept */
   gboolean         edited;        /* as last notified */
 
   GQueue           saves;         /* of GTask: the one under way comes first */
@@ -193,8 +194,12 @@ static LecternSaveJob *
 new_job (LecternDocument *self,
          GFile           *target)
 {
-  return lectern_save_job_new (self->history, self->file, target,
-                               self->baseline, self->unconfirmed);
+  LecternSaveJob *job = lectern_save_job_new (self->history, self->file, target,
+                                              self->baseline, self->unconfirmed);
+
+  job->backup = self->backups;
+
+  return job;
 }
 
 /* In the main thread again: what the document knows of its file now. */
@@ -485,6 +490,23 @@ lectern_document_get_saving (LecternDocument *self)
   g_return_val_if_fail (LECTERN_IS_DOCUMENT (self), FALSE);
 
   return !g_queue_is_empty (&self->saves);
+}
+
+/**
+ * lectern_document_set_backups:
+ * @self: a document
+ * @backups: whether to keep what a save replaces
+ *
+ * Sets whether a save keeps what the file held before, see
+ * [func@backup_make].  A document does not, unless it is told to.
+ */
+void
+lectern_document_set_backups (LecternDocument *self,
+                              gboolean         backups)
+{
+  g_return_if_fail (LECTERN_IS_DOCUMENT (self));
+
+  self->backups = backups;
 }
 
 /**

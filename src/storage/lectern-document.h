@@ -48,6 +48,8 @@ LecternSchedule *lectern_document_get_schedule   (LecternDocument      *self);
 LecternHistory  *lectern_document_get_history    (LecternDocument      *self);
 gboolean         lectern_document_get_edited     (LecternDocument      *self);
 gboolean         lectern_document_get_saving     (LecternDocument      *self);
+void             lectern_document_set_backups    (LecternDocument      *self,
+                                                  gboolean              backups);
 char            *lectern_document_dup_name       (LecternDocument      *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "lectern-save-job.h"
 
+#include "lectern-backup.h"
 #include "lectern-json.h"
 #include "lectern-saver.h"
 
@@ -126,6 +127,12 @@ lectern_save_job_run (LecternSaveJob  *self,
   if (self->own_file)
     expect = self->chosen ? LECTERN_SAVER_EXPECT_HASH_OR_NOTHING
                           : LECTERN_SAVER_EXPECT_HASH;
+
+  /* Without a backup, for which there may be no room, a save is still better
+   * than none. */
+  if (self->backup && !lectern_backup_make (self->target, g_get_real_time (), &local_error))
+    g_message ("%s", local_error->message);
+  g_clear_error (&local_error);
 
   if (lectern_saver_write (self->target, bytes, expect, self->baseline,
                            cancellable, &local_error))

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @chosen: whether the target was asked for, not implied
  * @baseline: (nullable): hash of what the document's file held
  * @unconfirmed: whether the last save may not survive a power cut
+ * @backup: whether to keep what is replaced
  * @own_file: set by running: the target is the document's own file
  * @written: (nullable): set by running: hash of what the target holds now
  *
@@ -32,6 +33,7 @@ typedef struct
   gboolean         chosen;
   char            *baseline;
   gboolean         unconfirmed;
+  gboolean         backup;
 
   gboolean         own_file;
   char            *written;

@@ -38,6 +38,7 @@ lectern_banner_init (LecternBanner *self)
   gtk_label_set_wrap (self->label, TRUE);
   gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->label, 0);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->label), 12);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->buttons), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);

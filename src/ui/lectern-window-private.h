@@ -165,6 +165,10 @@ void lectern_window_show_banner        (LecternWindow *self,
                                         const char    *action_name);
 void lectern_window_hide_banner        (LecternWindow *self);
 
+/* lectern-window-versions.c */
+void lectern_window_add_version_actions (LecternWindow  *self);
+void lectern_window_follow_versions    (LecternWindow   *self);
+
 /* lectern-window-drafts.c */
 void lectern_window_add_draft_actions  (LecternWindow   *self);
 void lectern_window_start_drafts       (LecternWindow   *self);

@@ -172,6 +172,7 @@ follow_document (LecternWindow *self)
   g_signal_connect_object (lectern_schedule_get_head (schedule), "changed",
                            G_CALLBACK (lectern_window_update_title), self, G_CONNECT_SWAPPED);
   lectern_window_start_drafts (self);
+  lectern_window_follow_versions (self);
 }
 
 /**
@@ -440,5 +441,6 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_page_actions (self);
   lectern_window_add_share_actions (self);
   lectern_window_add_draft_actions (self);
+  lectern_window_add_version_actions (self);
   lectern_window_update_actions (self);
 }
