@@ -78,6 +78,12 @@ struct _LecternWindow
   LecternDraftKeeper    *keeper;
   GPtrArray             *drafts;
 
+  /* Whether the file still holds what was read. */
+  GFileMonitor          *monitor;
+  guint                  recheck_id;
+  guint                  portal_id;
+  gboolean               checking;
+
   /* What is being read, or could not be. */
   GFile                 *loading;
   GCancellable          *cancellable;
@@ -168,6 +174,12 @@ void lectern_window_hide_banner        (LecternWindow *self);
 /* lectern-window-versions.c */
 void lectern_window_add_version_actions (LecternWindow  *self);
 void lectern_window_follow_versions    (LecternWindow   *self);
+
+/* lectern-window-external.c */
+void lectern_window_add_external_actions (LecternWindow *self);
+void lectern_window_follow_file        (LecternWindow   *self);
+void lectern_window_unfollow_file      (LecternWindow   *self);
+void lectern_window_check_file         (LecternWindow   *self);
 
 /* lectern-window-drafts.c */
 void lectern_window_add_draft_actions  (LecternWindow   *self);

@@ -126,6 +126,7 @@ saved_cb (GObject      *object,
 
   if (!lectern_document_save_finish (document, result, &error))
     {
+      lectern_window_check_file (self);
       show_failure (g_steal_pointer (&task), error);
       return;
     }

@@ -148,6 +148,7 @@ forget_document (LecternWindow *self)
   g_signal_handlers_disconnect_by_data (self->document, self);
   g_signal_handlers_disconnect_by_data (lectern_document_get_history (self->document), self);
   g_signal_handlers_disconnect_by_data (lectern_schedule_get_head (lectern_document_get_schedule (self->document)), self);
+  lectern_window_unfollow_file (self);
   lectern_window_stop_drafts (self);
   g_clear_object (&self->warnings);
   g_clear_pointer (&self->copies, g_hash_table_unref);
@@ -173,6 +174,7 @@ follow_document (LecternWindow *self)
                            G_CALLBACK (lectern_window_update_title), self, G_CONNECT_SWAPPED);
   lectern_window_start_drafts (self);
   lectern_window_follow_versions (self);
+  lectern_window_follow_file (self);
 }
 
 /**
@@ -442,5 +444,6 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_share_actions (self);
   lectern_window_add_draft_actions (self);
   lectern_window_add_version_actions (self);
+  lectern_window_add_external_actions (self);
   lectern_window_update_actions (self);
 }

@@ -7,19 +7,26 @@ from driver import equal, run_tests
 
 def open_versions(driver, process, window):
     driver.key("F10")
-    driver.click(window, driver.wait_for(window, "menu item", "Earlier Versions…"))
+    driver.wait_for_text(window, "Earlier _?Versions…")
+    driver.key("v")
     return driver.window(process, "Earlier Versions")
+
+
+def none(driver):
+    """A file that was never replaced has none."""
+    process, window = driver.open(driver.copy_sample())
+    dialog = open_versions(driver, process, window)
+    driver.wait_for_text(dialog, "No Earlier Versions")
+    driver.key("Escape")
+    driver.window(process, role="frame")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
 
 
 def restore(driver):
     """An earlier version is listed with what differs, and restored as one step."""
     path = driver.copy_sample()
     process, window = driver.open(path)
-    dialog = open_versions(driver, process, window)
-    driver.wait_for_text(dialog, "No Earlier Versions")
-    driver.key("Escape")
-    window = driver.window(process, role="frame")
-
     driver.go_to(window, "Flat Minima")
     driver.click(window, driver.wait_for_field(window, "Title", "Flat Minima"))
     driver.wait_for_focus(window, None, "Title")
@@ -44,4 +51,4 @@ def restore(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([restore])
+run_tests([none, restore])

@@ -1,0 +1,296 @@
+/* lectern-window-external.c: other programs that change the schedule's file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lectern-config.h"
+
+#include "lectern-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-saver.h"
+
+/* A program that writes a file does so in pieces. */
+#define DEBOUNCE_MS 500
+
+/* Through a portal no change is reported. */
+#define PORTAL_S 5
+
+/* One look at the file: by its content, so that an own save is none. */
+typedef struct
+{
+  LecternWindow   *window;
+  LecternDocument *document;
+  GFile           *file;
+  char            *baseline;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->window);
+  g_object_unref (look->document);
+  g_object_unref (look->file);
+  g_free (look->baseline);
+  g_free (look);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
+
+/* For the thread alone, which drops it when it likes. */
+typedef struct
+{
+  GFile *file;
+  char  *baseline;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->file);
+  g_free (question->baseline);
+  g_free (question);
+}
+
+static void
+reloaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Look) look = user_data;
+  LecternWindow *self = look->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternDocument) document = lectern_document_load_finish (result, &error);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  self->checking = FALSE;
+  if (self->document != look->document)
+    return;
+  /* Half of a file, perhaps: there will be another change. */
+  if (document == NULL)
+    {
+      lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, error->message,
+                          &(LecternBannerButton) { _("Save _As…"), "win.save-as" }, 1);
+      return;
+    }
+
+  /* Typed while it was being read: it stays, as a draft. */
+  if (lectern_document_get_edited (self->document))
+    lectern_window_keep_draft (self, TRUE);
+
+  id = self->shown != NULL ? g_strdup (lectern_session_get_id (self->shown)) : NULL;
+  lectern_window_set_document (self, document);
+  if (id != NULL)
+    found = lectern_schedule_find (lectern_document_get_schedule (document), id);
+  if (found != NULL && found->len > 0)
+    lectern_session_list_reveal (self->list, lectern_session_get_key (g_ptr_array_index (found, 0)), FALSE);
+
+  name = lectern_document_dup_name (document);
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("“%s” was changed by another program and loaded again"), name);
+  lectern_window_toast (self, text);
+}
+
+static Look *
+look_new (LecternWindow *self)
+{
+  Look *look = g_new0 (Look, 1);
+
+  look->window = g_object_ref (self);
+  look->document = g_object_ref (self->document);
+  look->file = g_object_ref (lectern_document_get_file (self->document));
+  look->baseline = g_strdup (lectern_document_get_baseline (self->document));
+
+  return look;
+}
+
+static void
+reload (LecternWindow *self)
+{
+  Look *look = look_new (self);
+
+  self->checking = TRUE;
+  lectern_document_load_async (look->file, NULL, reloaded_cb, look);
+}
+
+static void
+say_changed (LecternWindow *self)
+{
+  LecternBannerButton buttons[] = {
+    { _("Save a _Copy…"), "win.save-as" },
+    { _("_Reload"), "win.reload" },
+  };
+  g_autofree char *name = lectern_document_dup_name (self->document);
+  g_autofree char *text = NULL;
+
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("“%s” was changed by another program. If you reload it, your unsaved changes can be restored over it."),
+                          name);
+  lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, text, buttons, G_N_ELEMENTS (buttons));
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Look) look = user_data;
+  LecternWindow *self = look->window;
+  g_autoptr (GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  self->checking = FALSE;
+
+  /* Another document, or a save since then: there will be another look. */
+  if (self->document != look->document || lectern_document_get_saving (self->document)
+      || g_strcmp0 (look->baseline, lectern_document_get_baseline (self->document)) != 0)
+    return;
+
+  if (error == NULL)
+    lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
+  else if (!g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_CHANGED))
+    return;
+  else if (lectern_document_get_edited (self->document))
+    say_changed (self);
+  else
+    reload (self);
+}
+
+static void
+look_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Question *question = task_data;
+  GError *error = NULL;
+
+  if (lectern_saver_check (question->file, LECTERN_SAVER_EXPECT_HASH, question->baseline, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Looks whether the file still holds what was read or saved. */
+void
+lectern_window_check_file (LecternWindow *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+
+  if (self->checking || self->document == NULL || lectern_document_get_saving (self->document)
+      || lectern_document_get_file (self->document) == NULL)
+    return;
+
+  self->checking = TRUE;
+  question = g_new0 (Question, 1);
+  question->file = g_object_ref (lectern_document_get_file (self->document));
+  question->baseline = g_strdup (lectern_document_get_baseline (self->document));
+  task = g_task_new (NULL, NULL, looked_cb, look_new (self));
+  g_task_set_source_tag (task, lectern_window_check_file);
+  g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  g_task_run_in_thread (task, look_thread);
+}
+
+static gboolean
+recheck_cb (gpointer user_data)
+{
+  LecternWindow *self = user_data;
+
+  self->recheck_id = 0;
+  lectern_window_check_file (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_cb (LecternWindow *self)
+{
+  g_clear_handle_id (&self->recheck_id, g_source_remove);
+  self->recheck_id = g_timeout_add (DEBOUNCE_MS, recheck_cb, self);
+}
+
+static gboolean
+portal_cb (gpointer user_data)
+{
+  LecternWindow *self = user_data;
+
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    lectern_window_check_file (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+watch (LecternWindow *self)
+{
+  GFile *file = lectern_document_get_file (self->document);
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  lectern_window_unfollow_file (self);
+  if (file == NULL)
+    return;
+
+  /* Where nothing can be watched, a look when the window is returned to and
+   * before each save is what there is. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_cb), self,
+                             G_CONNECT_SWAPPED);
+  if (path != NULL && g_str_has_prefix (path, portal))
+    self->portal_id = g_timeout_add_seconds (PORTAL_S, portal_cb, self);
+}
+
+/* The window shows another document. */
+void
+lectern_window_follow_file (LecternWindow *self)
+{
+  g_signal_connect_object (self->document, "notify::file", G_CALLBACK (watch), self,
+                           G_CONNECT_SWAPPED);
+  watch (self);
+}
+
+void
+lectern_window_unfollow_file (LecternWindow *self)
+{
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->recheck_id, g_source_remove);
+  g_clear_handle_id (&self->portal_id, g_source_remove);
+  lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
+}
+
+static void
+active_cb (LecternWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    lectern_window_check_file (self);
+}
+
+static void
+reload_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+
+  if (self->document != NULL && lectern_document_get_file (self->document) != NULL && !self->checking)
+    reload (self);
+}
+
+static const GActionEntry entries[] = {
+  { "reload", reload_cb },
+};
+
+void
+lectern_window_add_external_actions (LecternWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}

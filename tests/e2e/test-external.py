@@ -1,0 +1,83 @@
+# test-external.py: other programs that change the file
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+
+from driver import equal, run_tests, until
+
+
+def theirs(driver):
+    return driver.sample.replace(b"Toy Models of Superposition", b"Models That Are Toys")
+
+
+def unedited(driver):
+    """Without unsaved changes the file is loaded again, and the selection stays."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    driver.go_to(window, "Flat Minima")
+    # As editors do it: another file in its place.
+    other = path.with_suffix(".new")
+    other.write_bytes(theirs(driver))
+    os.replace(other, path)
+    driver.wait_for_text(window, "was changed by another program and loaded again")
+    driver.row(window, "Models That Are Toys")
+    driver.wait_selected(window, "Flat Minima")
+    # And in place.
+    path.write_bytes(driver.sample)
+    driver.row(window, "Toy Models of Superposition")
+    driver.wait_selected(window, "Flat Minima")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def edited(driver):
+    """With unsaved changes nothing is loaded unasked, and a reload loses nothing."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    driver.go_to(window, "Flat Minima")
+    driver.click(window, driver.wait_for_field(window, "Title", "Flat Minima"))
+    driver.wait_for_focus(window, None, "Title")
+    driver.key("End")
+    driver.type(" 2")
+    driver.row(window, "Flat Minima 2")
+    newer = driver.sample.replace(b"Deep Learning Theory Reading Group", b"Another Name")
+    path.write_bytes(newer)
+    driver.wait_for_text(window, "was changed by another program. If you reload it")
+    driver.row(window, "Flat Minima 2")
+    driver.press(window, "Reload")
+    driver.row(window, "Flat Minima(?! 2)")
+    driver.wait_for_text(window, "1 session differs. The file has been changed since then.")
+    driver.press(window, "Restore")
+    driver.row(window, "Flat Minima 2")
+    equal(path.read_bytes(), newer, "the file")
+    driver.key("ctrl+z")
+    driver.row(window, "Flat Minima(?! 2)")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+    equal(path.read_bytes(), newer, "the file")
+
+
+def own_save(driver):
+    """An own save is nobody else's."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    for number in range(3):
+        count = len(driver.rows(window))
+        driver.key("ctrl+d")
+        driver.wait_row_count(window, count + 1)
+        before = path.read_bytes()
+        driver.key("ctrl+s")
+        until(lambda: path.read_bytes() != before, "the file to be saved")
+    driver.wait_gone(window, name="schedule.lectern.json · Edited")
+    # What was loaded again has no history.
+    driver.key("ctrl+z")
+    driver.wait_row_count(window, count)
+    driver.wait_for_text(window, "schedule.lectern.json · Edited")
+    driver.key("ctrl+shift+z")
+    driver.wait_row_count(window, count + 1)
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([unedited, edited, own_save])
