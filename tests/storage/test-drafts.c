@@ -424,8 +424,7 @@ test_replace (Fixture       *fixture,
   static const char * const others[] = {
     "{ \"lectern\": 1, \"sessions\": [] }",
     "{ \"lectern\": 1, \"title\": \"T\", \"sessions\": [ {\"id\":\"two\",\"unknown\":18446744073709551615}, {\"id\":\"one\"} ] }",
-    "{ \"lectern\": 1, \"sessions\": [ {\"date\":\"2023-01-18\",\"note\":\"x\"}, {\"id\":\"three\"}, "
-    "{\"id\":\"one\", \"date\": \"2023-01-04\" , \"note\": \"old\"}, {\"id\":\"one\"}, {}, {} ] }",
+    "{ \"lectern\": 1, \"sessions\": [ {\"date\":\"2023-01-18\",\"note\":\"x\"}, {\"id\":\"three\"}, {\"id\":\"one\", \"date\": \"2023-01-04\" , \"note\": \"old\"}, {\"id\":\"one\"}, {}, {} ] }",
   };
   LecternHistory *history = lectern_document_get_history (fixture->document);
   LecternSchedule *schedule = lectern_document_get_schedule (fixture->document);
