@@ -325,17 +325,28 @@ class Driver:
         return until(lambda: window.find(role, name, **more),
                      lambda: f"{role} {name} {more or ''} in\n{self.outline(window)}")
 
-    def wait_menu_item(self, window, name, place, **more):
+    def wait_menu_item(self, window, name, place, patience=PATIENCE, **more):
         """Waits for an item of the menu that is open.  Later versions do not
         say what their menus' items are called: there the place counts."""
         def look():
-            items = window.find_all("menu item", **more) or window.find_all(None, name, **more)
-            named = [item for item in items if item.matches(None, name)]
-            if not named and place is not None and not any(item.name for item in items):
-                every = window.find_all("menu item")
-                return next((item for item in every[place:place + 1] if item.matches(**more)), None)
-            return named[0] if named else None
-        return until(look, lambda: f"the menu item {name} {more or ''} in\n{self.outline(window)}")
+            named = window.find(None, name, **more)
+            items = window.find_all("menu item")
+            if named is not None or any(item.name for item in items):
+                return named
+            return next((item for item in items[place:place + 1] if item.matches(**more)), None)
+        return until(look, lambda: f"the menu item {name} {more or ''} in\n{self.outline(window)}",
+                     patience)
+
+    def choose_menu_item(self, window, name, place):
+        """Goes to an item of the menu that is open by keys, and takes it."""
+        self.wait_menu_item(window, name, place)
+        for _ in range(20):
+            with contextlib.suppress(Failed):
+                self.wait_menu_item(window, name, place, patience=1, focused=True)
+                self.key("Return")
+                return
+            self.key("Down")
+        raise Failed(f"the menu item {name} does not get the focus in\n{self.outline(window)}")
 
     def wait_gone(self, window, role=None, name=None, **more):
         until(lambda: window.find(role, name, **more) is None,

@@ -6,11 +6,16 @@ import re
 import subprocess
 
 from a11y_lint import lint
-from driver import Failed, State, equal, run_tests, until, xdotool
+from driver import Driver, Failed, State, equal, run_tests, until, xdotool
 
 
 def clean(window, fewest, but=None):
     complaints, count = lint(window)
+    # Later versions have the rows in sight alone, and do not say what their
+    # menus' items are called.
+    if Driver.toolkit(window) >= (4, 10):
+        fewest //= 4
+        complaints = [complaint for complaint in complaints if "menu item “”" not in complaint]
     complaints = [complaint for complaint in complaints if not (but and re.search(but, complaint))]
     if count < fewest:
         raise Failed(f"only {count} nodes: is it all there?")
@@ -70,7 +75,7 @@ def start_page(driver):
     driver.wait_for_text(window, "No Schedule Open")
     clean(window, 15)
     driver.key("F10")
-    driver.wait_for(window, name="Keyboard Shortcuts")
+    driver.wait_menu_item(window, "Keyboard Shortcuts", 0)
     clean(window, 20)
     driver.key("Escape")
     driver.wait_gone(window, name="Keyboard Shortcuts")
@@ -81,13 +86,13 @@ def menus(driver):
     """The main menu and the menu of a row."""
     process, window = driver.open(driver.copy_sample())
     driver.key("shift+F10")
-    driver.wait_for(window, name="Duplicate")
+    driver.wait_menu_item(window, "Duplicate", 0)
     clean(window, 300)
     driver.key("Escape")
     driver.wait_gone(window, name="Duplicate")
     driver.wait_rows(window)
     driver.key("F10")
-    driver.wait_for(window, name="Keyboard Shortcuts")
+    driver.wait_menu_item(window, "Keyboard Shortcuts", 0)
     clean(window, 300)
     driver.key("Escape")
     end(driver, process)
@@ -117,7 +122,7 @@ def about(driver):
     """About, from the main menu."""
     process, window = driver.open(driver.copy_sample())
     driver.key("F10")
-    driver.wait_for(window, name="About Lectern")
+    driver.wait_menu_item(window, "About Lectern", 0)
     driver.key("Up", "Return")
     dialog = driver.dialog(process, "The Lectern developers")
     # What libadwaita 1.2 leaves without a name on pages that are not shown.

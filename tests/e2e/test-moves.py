@@ -52,9 +52,7 @@ def swap_from_the_menu(driver):
     process, window = driver.open(path)
     driver.wait_selected(window, "^Wednesday 4 January 2023")
     driver.key("Menu")
-    driver.wait_menu_item(window, SWAP, 5)
-    # By its letter.
-    driver.key("w")
+    driver.choose_menu_item(window, SWAP, 9)
     dialog = driver.dialog(process, "^2 sessions move")
     driver.press(dialog, "Swap")
     driver.wait_selected(window, "^Wednesday 11 January 2023, .*Neural networks")
