@@ -333,16 +333,16 @@ class Driver:
             items = window.find_all("menu item")
             if named is not None or any(item.name for item in items):
                 return named
-            return next((item for item in items[place:place + 1] if item.matches(**more)), None)
+            return items[place] if items and items[place].matches(**more) else None
         return until(look, lambda: f"the menu item {name} {more or ''} in\n{self.outline(window)}",
                      patience)
 
     def choose_menu_item(self, window, name, place):
         """Goes to an item of the menu that is open by keys, and takes it."""
         self.wait_menu_item(window, name, place)
-        for _ in range(20):
+        for _ in range(30):
             with contextlib.suppress(Failed):
-                self.wait_menu_item(window, name, place, patience=1, focused=True)
+                self.wait_menu_item(window, name, place, patience=0.5, focused=True)
                 self.key("Return")
                 return
             self.key("Down")

@@ -122,8 +122,7 @@ def about(driver):
     """About, from the main menu."""
     process, window = driver.open(driver.copy_sample())
     driver.key("F10")
-    driver.wait_menu_item(window, "About Lectern", 0)
-    driver.key("Up", "Return")
+    driver.choose_menu_item(window, "About Lectern", -1)
     dialog = driver.dialog(process, "The Lectern developers")
     # What libadwaita 1.2 leaves without a name on pages that are not shown.
     clean(dialog, 100, but="^no name: (push button “GtkButton”|scroll pane “”|text “GtkTextView”)")
