@@ -54,10 +54,11 @@ walk_labels (GtkWindow  *window,
              const char *what)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  int window_width = gtk_widget_get_width (GTK_WIDGET (window));
+  int window_width;
   guint n = 0;
 
-  ui_test_wait (all_placed (window));
+  ui_test_wait (gtk_widget_get_width (GTK_WIDGET (window)) > 0 && all_placed (window));
+  window_width = gtk_widget_get_width (GTK_WIDGET (window));
   ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
   for (guint i = 0; i < labels->len; i++)
     {
