@@ -24,7 +24,7 @@ packages_debian () {
     test) echo shellcheck wmctrl at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3 python3-gi \
       python3-jsonschema strace util-linux binutils appstream libxml2-utils shared-mime-info \
       librsvg2-bin libglib2.0-bin git \
-      python3-icalendar tzdata cmark-gfm kramdown ruby-kramdown-parser-gfm ;;
+      python3-icalendar tzdata cmark-gfm kramdown ruby-kramdown-parser-gfm xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
   esac
@@ -39,7 +39,8 @@ packages_fedora () {
       dejavu-sans-fonts gsettings-desktop-schemas ;;
     test) echo ShellCheck wmctrl at-spi2-core python3 python3-gobject python3-jsonschema strace util-linux \
       binutils appstream libxml2 shared-mime-info librsvg2-tools git \
-      python3-icalendar tzdata cmark-gfm rubygem-kramdown rubygem-kramdown-parser-gfm ;;
+      python3-icalendar tzdata cmark-gfm rubygem-kramdown rubygem-kramdown-parser-gfm \
+      xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-keyring ;;
   esac
@@ -54,7 +55,8 @@ packages_arch () {
       gsettings-desktop-schemas ;;
     test) echo shellcheck wmctrl at-spi2-core python python-gobject python-jsonschema strace util-linux \
       binutils appstream libxml2 shared-mime-info librsvg git \
-      python-icalendar tzdata cmark-gfm ruby-kramdown ruby-kramdown-parser-gfm ;;
+      python-icalendar tzdata cmark-gfm ruby-kramdown ruby-kramdown-parser-gfm \
+      xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
   esac

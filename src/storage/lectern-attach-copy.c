@@ -134,7 +134,7 @@ holds_the_same (Job          *self,
 {
   struct stat status;
   gboolean same;
-  int fd = openat (self->folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  int fd = lectern_saver_open_at (self->folder, name);
 
   if (fd < 0)
     return FALSE;

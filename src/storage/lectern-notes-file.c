@@ -6,6 +6,7 @@
 #include "lectern-config.h"
 
 #include "lectern-notes-private.h"
+#include "lectern-saver-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -191,7 +192,7 @@ begins_like_pdf (const char *path)
   int fd;
 
   /* Neither a pipe nor a device may hold this up, if there is one by now. */
-  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY);
+  fd = lectern_saver_open_at (AT_FDCWD, path);
   if (fd < 0)
     return FALSE;
 

@@ -106,6 +106,38 @@ lectern_saver_hash (GBytes *bytes)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
+/* Opens a file for reading, if it is no symbolic link, and waits for nobody.
+ * The document portal refuses O_NOFOLLOW with ELOOP for what is no link as
+ * well: there the two looks must agree.
+ *
+ * Returns: a file descriptor, or -1 with errno */
+int
+lectern_saver_open_at (int         folder,
+                       const char *name)
+{
+  const int flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY;
+  int fd = openat (folder, name, flags | O_NOFOLLOW);
+  struct stat seen;
+  struct stat opened;
+
+  if (fd >= 0 || errno != ELOOP)
+    return fd;
+  if (fstatat (folder, name, &seen, AT_SYMLINK_NOFOLLOW) < 0)
+    return -1;
+
+  if (!S_ISLNK (seen.st_mode))
+    {
+      fd = openat (folder, name, flags);
+      if (fd < 0 || (fstat (fd, &opened) == 0 &&
+                     opened.st_dev == seen.st_dev && opened.st_ino == seen.st_ino))
+        return fd;
+      close (fd);
+    }
+
+  errno = ELOOP;
+  return -1;
+}
+
 static gssize
 read_some (int    fd,
            void  *buffer,

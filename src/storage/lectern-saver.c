@@ -307,8 +307,7 @@ compare_content (Save        *self,
   g_autoptr (GError) local_error = NULL;
   int fd;
 
-  fd = openat (self->folder, self->name,
-               O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  fd = lectern_saver_open_at (self->folder, self->name);
   if (fd < 0 && (errno == ENOENT || errno == ELOOP))
     return fail_changed (self, error);
   if (fd < 0)
@@ -360,14 +359,74 @@ check_expectation (Save                *self,
   g_return_val_if_reached (FALSE);
 }
 
+static gboolean
+fail_kept (Save    *self,
+           GError **error)
+{
+  g_set_error (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_UNCONFIRMED,
+               _("“%s” was changed by another program while it was being saved. What that program wrote is kept beside it as the hidden file “%s”. Compare the two before you save again."),
+               self->shown, self->temporary);
+  self->temporary[0] = '\0';
+  return FALSE;
+}
+
+/* A file that must hold what is known changes places with the new one; what it
+ * was goes only once that has been seen to be so. */
+static gboolean
+exchange_temporary (Save        *self,
+                    const char  *hash,
+                    const char  *new_hash,
+                    gboolean    *done,
+                    GError     **error)
+{
+  *done = TRUE;
+
+  switch (lectern_saver_exchange (self->folder, self->temporary, self->name, hash, new_hash))
+    {
+    case LECTERN_SAVER_EXCHANGE_UNSUPPORTED:
+      *done = FALSE;
+      return TRUE;
+
+    case LECTERN_SAVER_EXCHANGE_FAILED:
+      return errno == ENOENT ? fail_gone (self, error) : fail_errno (self, error, errno);
+
+    case LECTERN_SAVER_EXCHANGE_DONE:
+      if (unlinkat (self->folder, self->temporary, 0) == 0)
+        self->temporary[0] = '\0';
+      return TRUE;
+
+    case LECTERN_SAVER_EXCHANGE_CHANGED:
+      return fail_changed (self, error);
+
+    case LECTERN_SAVER_EXCHANGE_KEPT:
+      return fail_kept (self, error);
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
 /* A name that must be free is taken in one step where the file system can do
- * that; where it cannot, it was looked at just before. */
+ * that; where it cannot, or cannot exchange two files, the target was looked
+ * at just before. */
 static gboolean
 rename_temporary (Save                *self,
                   LecternSaverExpect   expect,
+                  const char          *hash,
+                  const char          *new_hash,
                   GError             **error)
 {
   int result = -1;
+
+  if (self->exists && expect != LECTERN_SAVER_EXPECT_ANYTHING &&
+      lectern_saver_can_exchange (self->folder, self->path))
+    {
+      gboolean done;
+
+      if (!exchange_temporary (self, hash, new_hash, &done, error))
+        return FALSE;
+      if (done)
+        return TRUE;
+    }
 
   if (!self->exists && expect != LECTERN_SAVER_EXPECT_ANYTHING)
     {
@@ -455,7 +514,7 @@ save (Save                *self,
          write_content (self, bytes, cancellable, error) &&
          check_expectation (self, expect, hash, new_hash, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         rename_temporary (self, expect, error) &&
+         rename_temporary (self, expect, hash, new_hash, error) &&
          sync_folder (self, error);
 }
 

@@ -24,7 +24,8 @@ GQuark lectern_saver_error_quark (void);
  * @LECTERN_SAVER_ERROR_TOO_LARGE: larger than any schedule
  * @LECTERN_SAVER_ERROR_NOT_LOCAL: the file has no path on this computer
  * @LECTERN_SAVER_ERROR_UNCONFIRMED: the file was replaced, whole, but the disk
- *   did not confirm that it would survive a power cut
+ *   did not confirm that it would survive a power cut, or another program wrote
+ *   at the same moment and its version is kept beside it
  *
  * After every one of them but the last the target is what it was before.
  */

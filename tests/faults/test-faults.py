@@ -5,7 +5,8 @@
 #
 # Usage: test-faults.py --quick|--full SAVE-ONCE LECTERN-CLI SAMPLE
 #
-# Needs strace, and the right to mount: what cannot be run has failed.
+# Needs strace, the document portal, and the right to mount: what cannot be run
+# has failed.
 #
 # strace counts the calls of each name from the start of the program, so that
 # a save is first traced undisturbed, and then once for each of its calls with
@@ -25,6 +26,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from portal import Portal  # noqa: E402
 from tap import Tap, contains, equal, true  # noqa: E402
 
 FULL = sys.argv[1] == "--full"
@@ -34,9 +36,17 @@ SAMPLE = pathlib.Path(sys.argv[4]).read_bytes()
 OLD = SAMPLE * 120
 NEW = OLD.replace(b'"2022-', b'"2032-') + b" "
 TEMPORARY = re.compile(r"^\.lectern-[0-9a-f]{16}\.tmp$")
+# The portal's own, behind which the saver's stands where a file is granted alone.
+PORTAL_TEMPORARY = re.compile(r"^\.xdp-\.lectern-[0-9a-f]{16}\.tmp-[A-Za-z0-9]+$")
 CALL = re.compile(r"^\d+ +([a-z0-9_]+)\(")
+PORTAL_KINDS = ("portal, the file alone", "portal, the file alone, new",
+                "portal, the folder", "portal, the folder, new")
+
+NOBODY = 65534
+AS_NOBODY = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
 
 tap = Tap()
+portal = Portal()
 
 
 class Scene:
@@ -54,14 +64,25 @@ class Scene:
         self.target = self.named = self.folder / "s.json"
         (self.root / "old").write_bytes(self.old)
         (self.root / "new").write_bytes(self.new)
-        if kind != "new":
+        self.new_file = kind.endswith("new")
+        if not self.new_file:
             self.target.write_bytes(self.old)
             self.target.chmod(0o640)
+        if kind.startswith("portal, the file"):
+            self.named = portal.grant_file(self.target)
+        elif kind.startswith("portal, the folder"):
+            self.named = portal.grant_folder(self.folder) / "s.json"
         if kind == "symlink":
             self.named = self.root / "link.json"
             self.named.symlink_to("folder/s.json")
         if kind == "hard link":
             os.link(self.target, self.root / "other")
+
+    def give_away(self):
+        """Makes all of it an ordinary user's."""
+        self.root.chmod(0o755)
+        for path in (self.folder, self.target):
+            os.chown(path, NOBODY, NOBODY)
 
     def __enter__(self):
         return self
@@ -72,7 +93,7 @@ class Scene:
     def command(self):
         if self.save == "cli":
             return [CLI, "edit", self.named, "2022-09-22", "--set", "date=2022-09-21"]
-        expected = [] if self.kind == "new" else [self.root / "old"]
+        expected = [] if self.new_file else [self.root / "old"]
         return [SAVE_ONCE, self.named, self.root / "new", *expected]
 
     def trace(self, *options):
@@ -85,19 +106,20 @@ class Scene:
     def check(self, saved, litter):
         """Whole old or whole new; saved says which, or None if either may be."""
         content = self.content()
-        before = None if self.kind == "new" else self.old
+        before = None if self.new_file else self.old
         true(content in (before, self.new),
              f"torn: {None if content is None else len(content)} bytes")
         if saved is not None:
             equal(content == self.new, saved)
-        if content is not None and self.kind != "new":
+        if content is not None and not self.new_file:
             equal(stat.S_IMODE(self.target.stat().st_mode), 0o640)
         if self.kind == "symlink":
             equal(os.readlink(self.named), "folder/s.json")
         if self.kind == "hard link":
             equal((self.root / "other").read_bytes(), self.old)
         others = [name for name in os.listdir(self.folder) if name != "s.json"]
-        true(all(TEMPORARY.match(name) for name in others), f"left behind: {others}")
+        true(all(TEMPORARY.match(name) or PORTAL_TEMPORARY.match(name) and "alone" in self.kind
+                 for name in others), f"left behind: {others}")
         true(len(others) <= litter, f"left behind: {others}")
 
 
@@ -168,7 +190,7 @@ def judge_failed(scene, result):
 
 def test_kills():
     kinds = [("plain", "once"), ("new", "once"), ("symlink", "once"), ("hard link", "once"),
-             ("plain", "cli")]
+             ("plain", "cli"), *((kind, "once") for kind in PORTAL_KINDS)]
     for kind, save in kinds:
         name = f"killed at every call: {kind}, {'lectern-cli edit' if save == 'cli' else 'the saver'}"
         calls = calls_of_save(kind, save)
@@ -185,11 +207,13 @@ def test_kills():
 def test_errors():
     names = ("openat", "write", "fsync", "close", "rename", "renameat", "renameat2", "fchmod")
     errors = ("ENOSPC", "EIO", "EDQUOT") if FULL else ("ENOSPC", "EIO")
-    kinds = [("plain", "once"), ("new", "once"), ("symlink", "once")] if FULL else [("plain", "once")]
+    kinds = [("plain", "once")]
+    if FULL:
+        kinds += [(kind, "once") for kind in ("new", "symlink", "hard link", *PORTAL_KINDS)]
     for kind, save in [*kinds, ("plain", "cli")]:
         calls = [call for call in calls_of_save(kind, save) if call[0] in names]
         if save == "cli" and not FULL:
-            calls = [call for call in calls if call[0] in ("write", "fsync", "renameat")]
+            calls = [call for call in calls if call[0] in ("write", "fsync", "renameat2")]
         for error in errors:
             cases = [(kind, save, f"{call}:error={error}:when={count}{more}")
                      for call, count in calls for more in ("", "+")]
@@ -208,7 +232,8 @@ def test_steps():
     with tap.test("the steps of a save, in order"):
         calls = [name for name, _ in calls_of_save("plain", "once")]
         steps = iter(calls)
-        for step in ("openat", "fchmod", "write", "fsync", "close", "openat", "read", "renameat", "fsync"):
+        for step in ("openat", "fchmod", "write", "fsync", "close", "openat", "read", "renameat2",
+                     "openat", "read", "unlinkat", "fsync"):
             true(step in steps, f"no {step} in its place in {calls}")
     with tap.test("a new file is renamed only to a free name"):
         contains([name for name, _ in calls_of_save("new", "once")], "renameat2")
@@ -217,7 +242,7 @@ def test_steps():
         disturb_all([("plain", "once", f"{name}:error=EINTR:when={count}") for name, count in calls],
                     judge_saved)
     with tap.test("a file system without a rename that spares"):
-        disturb_all([("new", "once", "renameat2:error=EINVAL")], judge_saved)
+        disturb_all([(kind, "once", "renameat2:error=EINVAL") for kind in ("new", "plain")], judge_saved)
     with tap.test("a file appears just before the rename"):
         def judge(scene, result):
             equal(result.returncode, 3)
@@ -239,12 +264,12 @@ def test_no_false_success():
 
     calls = calls_of_save("plain", "once", from_temporary=True)
     names = [name for name, _ in calls]
-    rename = names.index("renameat")
+    rename = names.index("renameat2")
     closed = names.index("close")
     before = [call for i, call in enumerate(calls[:rename + 1])
-              if call[0] in ("openat", "fchmod", "write", "fsync", "renameat") or i == closed]
+              if call[0] in ("openat", "fchmod", "write", "fsync", "renameat2") or i == closed]
     with tap.test(f"no error of the {len(before)} steps is taken for success"):
-        true({name for name, _ in before} >= {"openat", "fchmod", "write", "fsync", "close", "renameat"},
+        true({name for name, _ in before} >= {"openat", "fchmod", "write", "fsync", "close", "renameat2"},
              before)
         disturb_all([("plain", "once", f"{name}:error=EIO:when={count}") for name, count in before],
                     refused)
@@ -254,16 +279,39 @@ def test_no_false_success():
 
 
 def test_modes():
-    for mode in (0o600, 0o640, 0o664):
-        for umask in (0o022, 0o077):
-            with tap.test(f"mode {mode:04o} with umask {umask:03o}"), Scene("plain", "cli") as scene:
-                scene.target.chmod(mode)
-                before = scene.target.stat()
-                subprocess.run(scene.command(), umask=umask, check=True)
-                after = scene.target.stat()
-                equal(scene.content(), scene.new)
-                equal((after.st_mode, after.st_uid, after.st_gid),
-                      (before.st_mode, before.st_uid, before.st_gid))
+    for kind in ("plain", "symlink", "hard link"):
+        for mode in (0o600, 0o640, 0o664):
+            for umask in (0o022, 0o077):
+                with tap.test(f"{kind} of mode {mode:04o} with umask {umask:03o}"), Scene(kind, "cli") as scene:
+                    scene.target.chmod(mode)
+                    os.chown(scene.target, 12345, 54321)
+                    before = scene.target.stat()
+                    subprocess.run(scene.command(), umask=umask, check=True)
+                    after = scene.target.stat()
+                    equal(scene.content(), scene.new)
+                    equal((after.st_mode, after.st_uid, after.st_gid),
+                          (before.st_mode, before.st_uid, before.st_gid))
+                    equal(scene.named.is_symlink(), kind == "symlink")
+    with tap.test("owner and mode of a user's own file"), Scene("plain", "once") as scene:
+        scene.give_away()
+        before = scene.target.stat()
+        equal(subprocess.run([*AS_NOBODY, *scene.command()], check=False).returncode, 0)
+        after = scene.target.stat()
+        equal(scene.content(), scene.new)
+        equal((after.st_mode, after.st_uid, after.st_gid), (before.st_mode, before.st_uid, before.st_gid))
+
+
+def test_read_only():
+    """As an ordinary user: for root modes mean nothing."""
+    for what, save in [(what, save) for what in ("file", "folder") for save in ("once", "cli")]:
+        with tap.test(f"a read-only {what}, {save}"), Scene("plain", save) as scene:
+            scene.give_away()
+            (scene.target if what == "file" else scene.folder).chmod(0o440 if what == "file" else 0o555)
+            result = subprocess.run([*AS_NOBODY, *scene.command()], capture_output=True, check=False)
+            equal(result.returncode, 2 if save == "cli" else 3)
+            contains(result.stderr.decode(), "read-only" if what == "file" else "no file may be made in its folder")
+            equal(scene.content(), scene.old)
+            equal(os.listdir(scene.folder), ["s.json"])
 
 
 def test_small_disk():
@@ -313,11 +361,15 @@ def test_size_limit():
         scene.check(saved=False, litter=0)
 
 
-test_steps()
-test_kills()
-test_errors()
-test_no_false_success()
-test_modes()
-test_small_disk()
-test_size_limit()
+try:
+    test_steps()
+    test_kills()
+    test_errors()
+    test_no_false_success()
+    test_modes()
+    test_read_only()
+    test_small_disk()
+    test_size_limit()
+finally:
+    portal.close()
 tap.done()

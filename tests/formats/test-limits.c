@@ -17,6 +17,9 @@
 #define MOMENT   (SLOWNESS * G_USEC_PER_SEC / 10)
 #define WHILE    (SLOWNESS * 2 * G_USEC_PER_SEC)
 
+static const guint depths[] = { 100000, 1000000 };
+static gint64 slowest;
+
 typedef struct
 {
   GBytes *bytes;
@@ -74,6 +77,22 @@ nest (const char *head,
   return g_string_free_to_bytes (text);
 }
 
+/* Refused with a position, at once. */
+static void
+check_abyss (GBytes *bytes)
+{
+  Reading reading = { bytes };
+  guint line, column;
+
+  read_small (&reading);
+  g_assert_error (reading.error, LECTERN_JSON_ERROR, LECTERN_JSON_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (reading.error->message, "64"));
+  g_assert_true (lectern_json_error_get_position (reading.error, &line, &column));
+  g_assert_cmpint (reading.duration, <, MOMENT);
+  slowest = MAX (slowest, reading.duration);
+  g_clear_error (&reading.error);
+}
+
 static void
 check_depth (const char *open,
              const char *middle,
@@ -81,7 +100,6 @@ check_depth (const char *open,
 {
   g_autoptr (GBytes) deepest = nest ("{\"lectern\":1,\"x\":", open, middle, close, "}", 63);
   g_autoptr (GBytes) deeper = nest ("{\"lectern\":1,\"x\":", open, middle, close, "}", 64);
-  g_autoptr (GBytes) abyss = nest ("{\"lectern\":1,\"x\":", open, "", "", "", 1000000);
   Reading reading = { deepest };
   guint line, column;
 
@@ -97,11 +115,39 @@ check_depth (const char *open,
   g_assert_cmpuint (column, ==, strlen ("{\"lectern\":1,\"x\":") + 63 * strlen (open) + 1);
   g_clear_error (&reading.error);
 
-  reading.bytes = abyss;
-  read_small (&reading);
-  g_assert_error (reading.error, LECTERN_JSON_ERROR, LECTERN_JSON_ERROR_SYNTAX);
-  g_assert_cmpint (reading.duration, <, MOMENT);
-  g_clear_error (&reading.error);
+  for (guint i = 0; i < G_N_ELEMENTS (depths); i++)
+    {
+      g_autoptr (GBytes) whole = nest ("{\"lectern\":1,\"x\":", open, middle, close, "}", depths[i]);
+      g_autoptr (GBytes) cut_off = nest ("{\"lectern\":1,\"x\":", open, "", "", "", depths[i]);
+      g_autoptr (GBytes) nothing_else = nest ("", open, middle, close, "", depths[i]);
+
+      check_abyss (whole);
+      check_abyss (cut_off);
+      check_abyss (nothing_else);
+    }
+}
+
+/* Lists in objects in lists, in the places where sessions and papers are, too. */
+static void
+check_mixed (void)
+{
+  static const struct { const char *head, *open, *close, *tail; } cases[] = {
+    { "{\"lectern\":1,\"x\":", "[{\"a\":", "}]", "}" },
+    { "{\"lectern\":1,\"sessions\":", "[{\"sessions\":", "}]", "}" },
+    { "{\"lectern\":1,\"sessions\":[{\"papers\":", "[{\"papers\":", "}]", "}]}" },
+    { "{\"lectern\":1,\"defaults\":", "{\"defaults\":[", "]}", "}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (depths); j++)
+        {
+          g_autoptr (GBytes) whole = nest (cases[i].head, cases[i].open, "1", cases[i].close,
+                                           cases[i].tail, depths[j] / 2);
+
+          check_abyss (whole);
+        }
+    }
 }
 
 static void
@@ -109,6 +155,8 @@ test_depth (void)
 {
   check_depth ("[", "", "]");
   check_depth ("{\"a\":", "1", "}");
+  check_mixed ();
+  g_test_message ("the slowest took %.2f ms", slowest / 1e3);
 }
 
 /* An object of many names, and one of them twice. */
