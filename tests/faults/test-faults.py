@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Usage: test-faults.py --quick|--full SAVE-ONCE LECTERN-CLI SAMPLE
+# Usage: test-faults.py --quick|--full SAVE-ONCE LECTERN-CLI SAMPLE [FUNCTION…]
 #
 # Needs strace, the document portal, and the right to mount: what cannot be run
 # has failed.
@@ -30,6 +30,7 @@ from portal import Portal  # noqa: E402
 from tap import Tap, contains, equal, true  # noqa: E402
 
 FULL = sys.argv[1] == "--full"
+ONLY = sys.argv[5:]
 SAVE_ONCE, CLI = map(os.path.abspath, sys.argv[2:4])
 SAMPLE = pathlib.Path(sys.argv[4]).read_bytes()
 # Larger than what is written at once.
@@ -346,6 +347,17 @@ def test_small_disk():
             root.rmdir()
 
 
+def test_portal_notes():
+    with tap.test("portal, the folder: notes attached twice are there once"), \
+            Scene("portal, the folder", "cli") as scene:
+        (scene.root / "Notes.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+        for _ in range(2):
+            subprocess.run([CLI, "attach", scene.named, "2022-09-22", scene.root / "Notes.pdf"],
+                           check=True, stdout=subprocess.DEVNULL)
+        equal(len(list(scene.folder.rglob("*.pdf"))), 1)
+        equal([path.name for path in scene.folder.rglob(".*")], [])
+
+
 def limit_size():
     # Without the signal the write that crosses the limit is a short one.
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -362,14 +374,10 @@ def test_size_limit():
 
 
 try:
-    test_steps()
-    test_kills()
-    test_errors()
-    test_no_false_success()
-    test_modes()
-    test_read_only()
-    test_small_disk()
-    test_size_limit()
+    for test in (test_steps, test_kills, test_errors, test_no_false_success, test_modes,
+                 test_read_only, test_small_disk, test_size_limit, test_portal_notes):
+        if not ONLY or test.__name__ in ONLY:
+            test()
 finally:
     portal.close()
 tap.done()

@@ -62,6 +62,51 @@ edit_values (LecternHistory *history,
                       "new \"value\"\n", NULL);
 }
 
+/* Outside the session that was edited no byte is another. */
+static void
+check_elsewhere (const char     *text,
+                 const char     *edited,
+                 LecternSession *before,
+                 LecternSession *after)
+{
+  gsize start, length, new_start, new_length;
+
+  g_assert_true (lectern_session_get_source (before, NULL, &start, &length));
+  g_assert_true (lectern_session_get_source (after, NULL, &new_start, &new_length));
+  g_assert_cmpuint (new_start, ==, start);
+  g_assert_cmpmem (edited, start, text, start);
+  g_assert_cmpstr (edited + start + new_length, ==, text + start + length);
+}
+
+/* One field: in one place something comes in, and nothing but the field's old
+ * value and white space goes. */
+static void
+check_one_field (const char *text,
+                 guint       chosen)
+{
+  g_autoptr (LecternSchedule) schedule = support_read (text, -1);
+  g_autoptr (LecternHistory) history = lectern_history_new (schedule);
+  LecternSession *session = lectern_schedule_get_session (schedule, chosen);
+  gsize old_note = strlen (lectern_session_get_note (session) != NULL ? lectern_session_get_note (session) : "");
+  g_autofree char *edited = NULL;
+  gsize same = 0, length = strlen (text), new_length, same_end = 0, gone = 0;
+
+  g_assert_true (lectern_edit_set (history, session, "note", "a new note", NULL));
+  edited = support_write (schedule);
+  new_length = strlen (edited);
+
+  while (text[same] != '\0' && text[same] == edited[same])
+    same++;
+  while (same_end < MIN (length, new_length) - same &&
+         text[length - 1 - same_end] == edited[new_length - 1 - same_end])
+    same_end++;
+  for (gsize i = same; i < length - same_end; i++)
+    gone += !g_ascii_isspace (text[i]);
+
+  /* A character takes six bytes at most, as \u0000; no note may be null. */
+  g_assert_cmpuint (gone, <=, MAX (6 * old_note, strlen ("null")));
+}
+
 static void
 check_one (guint32 seed)
 {
@@ -71,6 +116,7 @@ check_one (guint32 seed)
   g_autofree char *text = random_schedule_new (rand, n, unknown);
   g_autoptr (LecternSchedule) schedule = support_read (text, -1);
   g_autoptr (LecternHistory) history = lectern_history_new (schedule);
+  g_autoptr (LecternSchedule) first = support_read (text, -1);
   g_autoptr (LecternSchedule) again = NULL;
   g_autofree char *untouched = support_write (schedule);
   g_autofree char *edited = NULL;
@@ -98,6 +144,11 @@ check_one (guint32 seed)
       if (i != chosen)
         g_assert_cmpstr (after, ==, before);
     }
+
+  if (seed % 3 != 0)
+    check_elsewhere (text, edited, lectern_schedule_get_session (first, chosen),
+                     lectern_schedule_get_session (again, chosen));
+  check_one_field (text, chosen);
 
   while (lectern_history_undo (history))
     ;
