@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lectern-address.h"
+#include "lectern-json.h"
 #include "lectern-page-escape.h"
 #include "lectern-page-words.h"
 
@@ -480,23 +481,31 @@ lectern_page_aim_key (LecternPageAim *self)
 }
 
 /**
- * lectern_page_session_same:
- * @one: a session
- * @other: another
+ * lectern_page_entry_same:
+ * @entry: a row of a page
+ * @session: a session, which does not change while the page is read
  *
- * Looks whether two sessions are the same in all that a page could say.
+ * Looks whether a row and a session are the same in all that a page could
+ * say.  What was found out once is not asked again.
  *
  * Returns: %TRUE if so; even if not, the page may say the same of both
  */
 gboolean
-lectern_page_session_same (LecternSession *one,
-                           LecternSession *other)
+lectern_page_entry_same (LecternPageEntry *entry,
+                         LecternSession   *session)
 {
   guint i;
 
+  if (entry->same == session || lectern_json_session_matches (entry->session, session))
+    {
+      entry->same = session;
+      return TRUE;
+    }
+
   for (i = LECTERN_SESSION_DATE; i <= LECTERN_SESSION_EXTRA; i++)
-    if (!lectern_record_member_equal (LECTERN_RECORD (one), LECTERN_RECORD (other), i))
+    if (!lectern_record_member_equal (LECTERN_RECORD (entry->session), LECTERN_RECORD (session), i))
       return FALSE;
+  entry->same = session;
 
   return TRUE;
 }
