@@ -77,6 +77,25 @@ count_changes (LecternPagePlan   *plan,
   return report->n_changed + report->n_added + report->n_removed;
 }
 
+/* The date that the row cannot be given: of several, the first that is new. */
+static const char *
+new_date (LecternPagePlan    *plan,
+          LecternPageRowPlan *row)
+{
+  guint i;
+
+  for (i = 0; i < row->n_entries; i++)
+    {
+      LecternPageEntry *entry = &g_array_index (plan->context.reading->entries, LecternPageEntry, row->first_entry + i);
+      const char *date = lectern_session_get_date (row->sessions[i]);
+
+      if (g_strcmp0 (date, lectern_session_get_date (entry->session)) != 0)
+        return date;
+    }
+
+  return lectern_session_get_date (row->sessions[0]);
+}
+
 static void
 report_column (LecternPagePlan    *plan,
                LecternPageRowPlan *row,
@@ -87,7 +106,7 @@ report_column (LecternPagePlan    *plan,
   LecternPageReading *reading = plan->context.reading;
   LecternPageColumn *info = g_ptr_array_index (lectern_page_reading_columns (reading, row->table), column);
   LecternPageEntry *entry = &g_array_index (reading->entries, LecternPageEntry, row->first_entry);
-  const char *date = lectern_session_get_date (row->sessions[0]);
+  const char *date = new_date (plan, row);
   g_autoptr (LecternPageAim) old = lectern_page_aim_new (&plan->context, entry, row->table, column, entry->session);
   g_autoptr (LecternPageAim) new = lectern_page_aim_new (&plan->context, entry, row->table, column, row->sessions[0]);
   g_autofree char *old_key = lectern_page_aim_key (old);

@@ -187,6 +187,23 @@ test_several_dates (void)
   assert_published (text, schedule, text);
 }
 
+/* Of several dates in a cell, the one that it cannot have is named. */
+static void
+test_refused_date (void)
+{
+  const char *text = "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5 | A |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GBytes) published = NULL;
+
+  set_member (lectern_schedule_get_session (schedule, 1), "date", "2029-05-05");
+  published = publish_page (page, schedule, &report);
+  assert_same_bytes (page, published);
+  g_assert_cmpuint (report->notes->len, ==, 1);
+  g_assert_nonnull (strstr (((LecternPageNote *) g_ptr_array_index (report->notes, 0))->text, "2029-05-05"));
+}
+
 /* A place may be a secret: it is not put where the user did not say so. */
 static void
 test_place (void)
@@ -298,6 +315,7 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/tables", test_tables);
   g_test_add_func ("/page/publish/inherited", test_inherited);
   g_test_add_func ("/page/publish/several-dates", test_several_dates);
+  g_test_add_func ("/page/publish/refused-date", test_refused_date);
   g_test_add_func ("/page/publish/place", test_place);
   g_test_add_func ("/page/publish/private", test_private);
   g_test_add_func ("/page/publish/matches", test_matches);
