@@ -94,22 +94,29 @@ lectern_json_fresh_string (GString    *out,
 {
   static const char values[] = "\b\f\n\r\t";
   static const char names[] = "bfnrt";
+  const char *plain = string;
+  const char *p;
 
   g_string_append_c (out, '"');
 
-  for (const char *p = string; *p != '\0'; p++)
+  for (p = string; *p != '\0'; p++)
     {
-      const char *value = strchr (values, *p);
+      const char *value;
 
+      if ((guchar) *p >= 0x20 && *p != '"' && *p != '\\')
+        continue;
+
+      g_string_append_len (out, plain, p - plain);
+      plain = p + 1;
+      value = strchr (values, *p);
       if (*p == '"' || *p == '\\')
         g_string_append_printf (out, "\\%c", *p);
       else if (value != NULL)
         g_string_append_printf (out, "\\%c", names[value - values]);
-      else if ((guchar) *p < 0x20)
-        g_string_append_printf (out, "\\u%04x", (guint) *p);
       else
-        g_string_append_c (out, *p);
+        g_string_append_printf (out, "\\u%04x", (guint) *p);
     }
+  g_string_append_len (out, plain, p - plain);
 
   g_string_append_c (out, '"');
 }

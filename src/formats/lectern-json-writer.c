@@ -298,3 +298,66 @@ lectern_json_session_to_text (LecternSession *session)
 
   return g_string_free (out, FALSE);
 }
+
+/* The text of a session without its id, which comes first; %NULL if it does
+ * not begin as Lectern writes one. */
+static const char *
+skip_id (const char *text,
+         gsize      *length,
+         const char *id)
+{
+  static const char lead[] = "{\n      \"id\": \"";
+  gsize skip = id != NULL ? strlen (lead) + strlen (id) : 0;
+
+  if (id == NULL || *length < skip || strncmp (text, lead, strlen (lead)) != 0 ||
+      strncmp (text + strlen (lead), id, strlen (id)) != 0)
+    return NULL;
+  *length -= skip;
+
+  return text + skip;
+}
+
+/**
+ * lectern_json_session_matches:
+ * @session: a session
+ * @other: a session
+ *
+ * Looks whether a session would be written, in Lectern's own style, just as
+ * another still stands in its file, apart from the id.  That other need not be
+ * filled in for it.
+ *
+ * Returns: %TRUE if so: they then say the same; if not, they may too
+ */
+gboolean
+lectern_json_session_matches (LecternSession *session,
+                              LecternSession *other)
+{
+  g_auto (LecternJsonStyle) style = { 0 };
+  LecternJsonLayout layout = { "    ", TRUE };
+  g_autoptr (GString) out = NULL;
+  const char *text;
+  const char *mine;
+  const char *theirs;
+  GBytes *file;
+  gsize start;
+  gsize length;
+  gsize my_length;
+
+  g_return_val_if_fail (LECTERN_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (LECTERN_IS_SESSION (other), FALSE);
+
+  if (!lectern_session_is_pristine (other) || !lectern_session_get_source (other, &file, &start, &length))
+    return FALSE;
+  text = (const char *) g_bytes_get_data (file, NULL) + start;
+  theirs = skip_id (text, &length, lectern_record_peek_string (LECTERN_RECORD (other), LECTERN_SESSION_ID));
+  if (theirs == NULL)
+    return FALSE;
+
+  lectern_json_style_init (&style, NULL, NULL);
+  out = g_string_sized_new (length + 64);
+  lectern_json_fresh_record (out, LECTERN_RECORD (session), &style, layout);
+  my_length = out->len;
+  mine = skip_id (out->str, &my_length, lectern_session_get_id (session));
+
+  return mine != NULL && my_length == length && memcmp (mine, theirs, length) == 0;
+}

@@ -36,6 +36,8 @@ GBytes          *lectern_json_write              (LecternSchedule *schedule,
                                                   GBytes          *old,
                                                   GError         **error);
 char            *lectern_json_session_to_text    (LecternSession  *session);
+gboolean         lectern_json_session_matches    (LecternSession  *session,
+                                                  LecternSession  *other);
 gboolean         lectern_json_locate             (GBytes          *bytes,
                                                   LecternSession  *session,
                                                   const char      *path,

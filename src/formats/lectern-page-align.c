@@ -176,8 +176,8 @@ pair_same (Aligner *self)
       guint ahead;
 
       for (ahead = 0; ahead < 4 && session + ahead < self->n_sessions; ahead++)
-        if (lectern_page_session_same (get_entry (self, i)->session,
-                                       lectern_schedule_get_session (self->schedule, session + ahead)))
+        if (lectern_page_entry_same (get_entry (self, i),
+                                     lectern_schedule_get_session (self->schedule, session + ahead)))
           {
             pair (self, i, session + ahead);
             session += ahead + 1;

@@ -242,7 +242,7 @@ find_difference (LecternPagePlan    *self,
   GPtrArray *columns = lectern_page_reading_columns (after->reading, entry->table);
   guint i;
 
-  if (lectern_page_session_same (entry->session, wanted))
+  if (lectern_page_entry_same (entry, wanted))
     return -1;
 
   for (i = 0; i < columns->len; i++)

@@ -9,8 +9,14 @@
 
 #include "lectern-page-words.h"
 
-static void
-free_item (LecternPageItem *item)
+/**
+ * lectern_page_item_free:
+ * @item: (transfer full): an item
+ *
+ * Frees an item.
+ */
+void
+lectern_page_item_free (LecternPageItem *item)
 {
   g_free (item->title);
   g_free (item->url);
@@ -18,14 +24,22 @@ free_item (LecternPageItem *item)
   g_free (item);
 }
 
-static LecternPageContent *
-content_new (LecternPageCell *cell)
+/**
+ * lectern_page_content_new:
+ * @cell: a cell
+ *
+ * Begins to read a cell: only its plain text is known.
+ *
+ * Returns: (transfer full): what it means
+ */
+LecternPageContent *
+lectern_page_content_new (LecternPageCell *cell)
 {
   LecternPageContent *self = g_new0 (LecternPageContent, 1);
   g_autofree char *text = lectern_page_cell_text (cell);
 
-  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
-  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) free_item);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_page_item_free);
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_page_item_free);
   self->plain = lectern_page_normalize (text);
 
   return self;
@@ -161,7 +175,7 @@ add_text (GPtrArray       *items,
   item->whole = leaves_source (cell, first, end);
   if (item->title == NULL)
     {
-      free_item (item);
+      lectern_page_item_free (item);
       return NULL;
     }
   g_ptr_array_add (items, item);
@@ -213,10 +227,18 @@ stretch_end (LecternPageCell *cell,
   return i;
 }
 
-/* How far the struck text goes, if the cell begins with it. */
-static guint
-struck_end (LecternPageCell *cell,
-            gboolean        *some)
+/**
+ * lectern_page_struck_end:
+ * @cell: a cell
+ * @some: (out): whether any of it is struck
+ *
+ * Finds how far the struck text goes, if the cell begins with it.
+ *
+ * Returns: how many leaves hold it
+ */
+guint
+lectern_page_struck_end (LecternPageCell *cell,
+                         gboolean        *some)
 {
   guint end = 0;
   guint i;
@@ -251,7 +273,7 @@ read_cancelled (LecternPageContent *self,
                 gboolean           *skip_struck)
 {
   gboolean some;
-  guint end = struck_end (cell, &some);
+  guint end = lectern_page_struck_end (cell, &some);
   g_autofree char *tail = NULL;
 
   *skip_struck = some;
@@ -380,7 +402,7 @@ read_text (LecternPageContent *self,
 LecternPageContent *
 lectern_page_content_papers (LecternPageCell *cell)
 {
-  LecternPageContent *self = content_new (cell);
+  LecternPageContent *self = lectern_page_content_new (cell);
   LecternPageItem *link = NULL;
   gboolean skip_struck;
   gboolean any_link = FALSE;
@@ -447,7 +469,7 @@ strip_brackets (LecternPageItem *item)
 LecternPageContent *
 lectern_page_content_resources (LecternPageCell *cell)
 {
-  LecternPageContent *self = content_new (cell);
+  LecternPageContent *self = lectern_page_content_new (cell);
   guint n = cell->leaves->len;
   guint i;
 
@@ -457,118 +479,6 @@ lectern_page_content_resources (LecternPageCell *cell)
 
       if (has_address (cell, i))
         strip_brackets (add_link (self->items, cell, i, end));
-      i = end;
-    }
-
-  return self;
-}
-
-/* Where one name ends: at a comma and the like, not inside parentheses. */
-static gsize
-name_end (const char *raw,
-          gsize       at,
-          gsize       end,
-          gsize      *next)
-{
-  int depth = 0;
-
-  for (; at < end; at = g_utf8_next_char (raw + at) - raw)
-    {
-      gunichar c = g_utf8_get_char (raw + at);
-      static const char * const words[] = { " and ", " und ", " et ", " y ", " + " };
-      guint i;
-
-      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-      if (depth > 0)
-        continue;
-      if (c == '\n' || c == 0x3001 || c == 0xff0c || (c < 128 && strchr (",;&/", c) != NULL))
-        {
-          *next = g_utf8_next_char (raw + at) - raw;
-          return at;
-        }
-      for (i = 0; c == ' ' && i < G_N_ELEMENTS (words); i++)
-        if (strncmp (raw + at, words[i], strlen (words[i])) == 0)
-          {
-            *next = at + strlen (words[i]);
-            return at;
-          }
-    }
-  *next = end;
-
-  return end;
-}
-
-static void
-add_names (LecternPageContent *self,
-           LecternPageCell    *cell,
-           guint               first,
-           guint               end)
-{
-  LecternPagePiece all = { first, end - first, 0, 0 };
-  g_autofree char *raw = lectern_page_piece_raw (cell, &all);
-  gsize length = strlen (raw);
-  gsize at = 0;
-
-  while (at < length)
-    {
-      LecternPageItem *item = g_new0 (LecternPageItem, 1);
-      g_autofree char *cut = NULL;
-      gsize next;
-
-      item->link = -1;
-      item->title_at = all;
-      item->title_at.start = at;
-      item->title_at.end = name_end (raw, at, length, &next);
-      while (item->title_at.start < item->title_at.end &&
-             g_unichar_isspace (g_utf8_get_char (raw + item->title_at.start)))
-        item->title_at.start = g_utf8_next_char (raw + item->title_at.start) - raw;
-      while (item->title_at.end > item->title_at.start &&
-             g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (raw + item->title_at.end))))
-        item->title_at.end = g_utf8_prev_char (raw + item->title_at.end) - raw;
-      cut = g_strndup (raw + item->title_at.start, item->title_at.end - item->title_at.start);
-      item->title = lectern_page_normalize (cut);
-      g_strchug (g_strchomp (item->title));
-      if (g_str_has_prefix (item->title, "and "))
-        memmove (item->title, item->title + 4, strlen (item->title) - 3);
-
-      if (*item->title == '\0' || lectern_page_is_placeholder (item->title))
-        free_item (item);
-      else
-        g_ptr_array_add (self->items, item);
-      at = next;
-    }
-}
-
-/**
- * lectern_page_content_names:
- * @cell: a cell
- *
- * Reads the names in a cell.
- *
- * Returns: (transfer full): what it means
- */
-LecternPageContent *
-lectern_page_content_names (LecternPageCell *cell)
-{
-  LecternPageContent *self = content_new (cell);
-  gboolean some;
-  gboolean all = struck_end (cell, &some) == cell->leaves->len;
-  guint n = cell->leaves->len;
-  guint i;
-
-  self->struck = some && all;
-  self->cancelled = lectern_page_is_cancelled (self->plain, &self->reason);
-  if (self->cancelled || lectern_page_is_placeholder (self->plain))
-    return self;
-
-  for (i = 0; i < n; )
-    {
-      guint end = i;
-
-      while (end < n && lectern_page_cell_leaf (cell, end)->struck == lectern_page_cell_leaf (cell, i)->struck)
-        end++;
-      if (!lectern_page_cell_leaf (cell, i)->struck)
-        add_names (self, cell, i, end);
       i = end;
     }
 

@@ -70,12 +70,16 @@ typedef struct
   gboolean   struck;
 } LecternPageContent;
 
+LecternPageContent *lectern_page_content_new       (LecternPageCell        *cell);
 LecternPageContent *lectern_page_content_papers    (LecternPageCell        *cell);
 LecternPageContent *lectern_page_content_resources (LecternPageCell        *cell);
 LecternPageContent *lectern_page_content_names     (LecternPageCell        *cell);
 void                lectern_page_content_free      (LecternPageContent     *self);
 LecternPageItem    *lectern_page_content_item      (GPtrArray              *items,
                                                     guint                   item);
+void                lectern_page_item_free         (LecternPageItem        *item);
+guint               lectern_page_struck_end        (LecternPageCell        *cell,
+                                                    gboolean               *some);
 char               *lectern_page_piece_raw         (LecternPageCell        *cell,
                                                     const LecternPagePiece *piece);
 

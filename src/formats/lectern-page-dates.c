@@ -3,28 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "lectern-page-dates.h"
+#include "lectern-page-date-tokens.h"
 
 #include <string.h>
-
-typedef enum
-{
-  TOKEN_END,
-  TOKEN_NUMBER,
-  TOKEN_WORD,
-  TOKEN_OTHER,
-} TokenType;
-
-typedef struct
-{
-  TokenType    type;
-  guint        start;
-  guint        end;
-  guint        value;      /* of a number; of another character, itself */
-  guint        month;      /* of a word */
-  GDateWeekday weekday;
-  gboolean     spaced;     /* white space stands before it */
-} Token;
 
 typedef struct
 {
@@ -35,13 +16,13 @@ typedef struct
   LecternPageField weekday_field;
 } Parser;
 
-static const Token *
+static const LecternPageToken *
 get (Parser *self,
      guint   i)
 {
-  static const Token end = { TOKEN_END };
+  static const LecternPageToken end = { LECTERN_PAGE_TOKEN_END };
 
-  return i < self->tokens->len ? &g_array_index (self->tokens, Token, i) : &end;
+  return i < self->tokens->len ? &g_array_index (self->tokens, LecternPageToken, i) : &end;
 }
 
 static gboolean
@@ -49,9 +30,9 @@ is_other (Parser     *self,
           guint       i,
           const char *characters)
 {
-  const Token *token = get (self, i);
+  const LecternPageToken *token = get (self, i);
 
-  return token->type == TOKEN_OTHER && token->value < 128 && strchr (characters, token->value) != NULL;
+  return token->type == LECTERN_PAGE_TOKEN_OTHER && token->value < 128 && strchr (characters, token->value) != NULL;
 }
 
 static gboolean
@@ -59,11 +40,11 @@ is_word (Parser     *self,
          guint       i,
          const char *words)
 {
-  const Token *token = get (self, i);
+  const LecternPageToken *token = get (self, i);
   gsize length = token->end - token->start;
   const char *p;
 
-  if (token->type != TOKEN_WORD)
+  if (token->type != LECTERN_PAGE_TOKEN_WORD)
     return FALSE;
 
   for (p = words; p != NULL; p = strchr (p, '|'))
@@ -84,62 +65,11 @@ is_number (Parser *self,
            guint   digits_max,
            guint   max)
 {
-  const Token *token = get (self, i);
+  const LecternPageToken *token = get (self, i);
   guint digits = token->end - token->start;
 
-  return token->type == TOKEN_NUMBER && digits >= digits_min && digits <= digits_max &&
+  return token->type == LECTERN_PAGE_TOKEN_NUMBER && digits >= digits_min && digits <= digits_max &&
          token->value >= 1 && token->value <= max;
-}
-
-static gboolean
-is_cjk (gunichar c)
-{
-  return c >= 0x2e80 && c <= 0x9fff;
-}
-
-static TokenType
-token_type (gunichar c)
-{
-  if (c < 128 && g_ascii_isdigit (c))
-    return TOKEN_NUMBER;
-  if (g_unichar_isalpha (c) && !is_cjk (c))
-    return TOKEN_WORD;
-
-  return TOKEN_OTHER;
-}
-
-static void
-tokenize (Parser *self)
-{
-  const char *p = self->text;
-  gboolean spaced = FALSE;
-
-  while (*p != '\0')
-    {
-      gunichar c = g_utf8_get_char (p);
-      Token token = { token_type (c), p - self->text, 0, 0, 0, G_DATE_BAD_WEEKDAY, spaced };
-
-      spaced = g_unichar_isspace (c);
-      p = g_utf8_next_char (p);
-      if (spaced)
-        continue;
-
-      if (token.type == TOKEN_OTHER)
-        token.value = c == 0x2013 || c == 0x2014 || c == 0x2212 ? '-' : c;
-      else
-        while (*p != '\0' && token_type (g_utf8_get_char (p)) == token.type)
-          p = g_utf8_next_char (p);
-      token.end = p - self->text;
-
-      if (token.type == TOKEN_NUMBER)
-        token.value = MIN (g_ascii_strtoull (self->text + token.start, NULL, 10), 1000000);
-      if (token.type == TOKEN_WORD)
-        {
-          token.month = lectern_page_month_parse (self->text + token.start, token.end - token.start);
-          token.weekday = lectern_page_weekday_parse (self->text + token.start, token.end - token.start);
-        }
-      g_array_append_val (self->tokens, token);
-    }
 }
 
 static void
@@ -199,7 +129,7 @@ skip_year (Parser          *self,
 
   while (is_other (self, j, ",.-/'") || is_word (self, j, "de|of|del"))
     j++;
-  if (j > i && get (self, j)->type == TOKEN_OTHER && get (self, j)->value == 0x2019)
+  if (j > i && get (self, j)->type == LECTERN_PAGE_TOKEN_OTHER && get (self, j)->value == 0x2019)
     j++;
 
   if (is_number (self, j, 4, 4, 2199) && get (self, j)->value >= 1900)
@@ -224,7 +154,7 @@ parse_year_first (Parser *self,
 
   if (!is_number (self, i, 4, 4, 2199) || get (self, i)->value < 1900 ||
       !(cjk || is_other (self, i + 1, "-/.")) || !is_number (self, i + 2, 1, 2, 12) ||
-      get (self, i + 3)->type != TOKEN_OTHER ||
+      get (self, i + 3)->type != LECTERN_PAGE_TOKEN_OTHER ||
       get (self, i + 3)->value != (cjk ? 0x6708 : separator) || !is_number (self, i + 4, 1, 2, 31))
     return 0;
 
@@ -247,7 +177,7 @@ parse_cjk (Parser *self,
   LecternPageDate date = { 0 };
 
   if (!is_number (self, i, 1, 2, 12) || get (self, i + 1)->value != 0x6708 ||
-      !is_number (self, i + 2, 1, 2, 31) || get (self, i + 1)->type != TOKEN_OTHER)
+      !is_number (self, i + 2, 1, 2, 31) || get (self, i + 1)->type != LECTERN_PAGE_TOKEN_OTHER)
     return 0;
 
   date.month = get (self, i)->value;
@@ -398,15 +328,15 @@ parse_time (Parser *self,
             guint   i)
 {
   LecternPageWhen *when = self->when;
-  const Token *hour = get (self, i);
+  const LecternPageToken *hour = get (self, i);
   gboolean minutes;
   guint j = i + 1;
 
-  if (hour->type != TOKEN_NUMBER || hour->end - hour->start > 2 || hour->value > 24)
+  if (hour->type != LECTERN_PAGE_TOKEN_NUMBER || hour->end - hour->start > 2 || hour->value > 24)
     return 0;
 
   minutes = (is_other (self, j, ":") || (is_word (self, j, "h") && !get (self, j)->spaced)) &&
-            get (self, j + 1)->type == TOKEN_NUMBER && get (self, j + 1)->value < 60 && !get (self, j + 1)->spaced;
+            get (self, j + 1)->type == LECTERN_PAGE_TOKEN_NUMBER && get (self, j + 1)->value < 60 && !get (self, j + 1)->spaced;
   if (minutes)
     j += 2;
   if (!minutes && !is_word (self, j, "am|pm|h|uhr"))
@@ -442,7 +372,7 @@ static guint
 parse_weekday (Parser *self,
                guint   i)
 {
-  const Token *token = get (self, i);
+  const LecternPageToken *token = get (self, i);
 
   if (token->weekday == G_DATE_BAD_WEEKDAY)
     return 0;
@@ -522,8 +452,7 @@ lectern_page_when_parse (const char *text)
   guint i = 0;
 
   when->dates = g_array_new (FALSE, FALSE, sizeof (LecternPageDate));
-  parser.tokens = g_array_new (FALSE, FALSE, sizeof (Token));
-  tokenize (&parser);
+  parser.tokens = lectern_page_tokenize (text);
 
   while (i < parser.tokens->len)
     {
@@ -534,9 +463,9 @@ lectern_page_when_parse (const char *text)
           i = next;
           continue;
         }
-      when->rest |= get (&parser, i)->type != TOKEN_OTHER && !is_word (&parser, i, "at|um|à|de|T");
+      when->rest |= get (&parser, i)->type != LECTERN_PAGE_TOKEN_OTHER && !is_word (&parser, i, "at|um|à|de|T");
       when->range |= when->dates->len > 0 && is_other (&parser, i, "-") &&
-                     (get (&parser, i + 1)->type == TOKEN_NUMBER || get (&parser, i + 1)->month > 0);
+                     (get (&parser, i + 1)->type == LECTERN_PAGE_TOKEN_NUMBER || get (&parser, i + 1)->month > 0);
       i++;
     }
   give_weekday (&parser);

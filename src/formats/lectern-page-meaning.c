@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lectern-address.h"
+#include "lectern-json.h"
 #include "lectern-page-escape.h"
 #include "lectern-page-words.h"
 
@@ -128,81 +129,6 @@ want_papers (LecternPageAim *self,
     }
 }
 
-/* The items of a cell of the row as it stands, by their addresses. */
-static gboolean
-stands_in (LecternPageContext *context,
-           LecternPageEntry   *entry,
-           guint               column,
-           const char         *url,
-           gboolean            others)
-{
-  g_autoptr (LecternPageCell) cell = lectern_page_reading_cell (context->reading, entry->table, entry->row, column);
-  g_autoptr (LecternPageContent) content = others ? lectern_page_content_papers (cell)
-                                                  : lectern_page_content_resources (cell);
-  g_autofree char *key = lectern_page_url_key (url);
-  GPtrArray *items = others ? content->others : content->items;
-  guint i;
-
-  for (i = 0; i < items->len; i++)
-    {
-      g_autofree char *other = lectern_page_url_key (lectern_page_content_item (items, i)->url);
-
-      if (strcmp (key, other) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static int
-column_for_label (GPtrArray  *columns,
-                  const char *label)
-{
-  g_autofree char *folded = label != NULL ? g_utf8_casefold (label, -1) : NULL;
-  int first = -1;
-  guint i;
-
-  for (i = 0; i < columns->len; i++)
-    {
-      LecternPageColumn *column = g_ptr_array_index (columns, i);
-      g_autofree char *header = g_utf8_casefold (column->header, -1);
-
-      if (column->role != LECTERN_PAGE_COLUMN_RESOURCE)
-        continue;
-      if (first < 0)
-        first = i;
-      if (folded != NULL && *folded != '\0' && (strstr (header, folded) != NULL || strstr (folded, header) != NULL))
-        return i;
-    }
-
-  return first;
-}
-
-/* Where a resource belongs: where it stands, or where its label says. */
-static int
-column_of_resource (LecternPageContext *context,
-                    LecternPageEntry   *entry,
-                    GPtrArray          *columns,
-                    const char         *label,
-                    const char         *url)
-{
-  int paper = lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_PAPER);
-  guint n = 0;
-  guint i;
-
-  for (i = 0; i < columns->len; i++)
-    n += ((LecternPageColumn *) g_ptr_array_index (columns, i))->role == LECTERN_PAGE_COLUMN_RESOURCE;
-
-  if (entry != NULL && paper >= 0 && stands_in (context, entry, paper, url, TRUE))
-    return paper;
-  for (i = 0; entry != NULL && n > 1 && i < columns->len; i++)
-    if (((LecternPageColumn *) g_ptr_array_index (columns, i))->role == LECTERN_PAGE_COLUMN_RESOURCE &&
-        stands_in (context, entry, i, url, FALSE))
-      return i;
-
-  return column_for_label (columns, label);
-}
-
 static void
 want_resources (LecternPageAim     *self,
                 LecternPageContext *context,
@@ -221,7 +147,7 @@ want_resources (LecternPageAim     *self,
       const char *label = lectern_record_get_string (resource, LECTERN_RESOURCE_LABEL);
       g_autofree char *url = lectern_page_resource_address (resource, context->notes_folder, context->notes_url);
 
-      if (url != NULL && column_of_resource (context, entry, columns, label, url) == (int) column)
+      if (url != NULL && lectern_page_column_of_resource (context, entry, columns, label, url) == (int) column)
         want (self, label, url, NULL);
     }
 }
@@ -480,23 +406,31 @@ lectern_page_aim_key (LecternPageAim *self)
 }
 
 /**
- * lectern_page_session_same:
- * @one: a session
- * @other: another
+ * lectern_page_entry_same:
+ * @entry: a row of a page
+ * @session: a session, which does not change while the page is read
  *
- * Looks whether two sessions are the same in all that a page could say.
+ * Looks whether a row and a session are the same in all that a page could
+ * say.  What was found out once is not asked again.
  *
  * Returns: %TRUE if so; even if not, the page may say the same of both
  */
 gboolean
-lectern_page_session_same (LecternSession *one,
-                           LecternSession *other)
+lectern_page_entry_same (LecternPageEntry *entry,
+                         LecternSession   *session)
 {
   guint i;
 
+  if (entry->same == session || lectern_json_session_matches (entry->session, session))
+    {
+      entry->same = session;
+      return TRUE;
+    }
+
   for (i = LECTERN_SESSION_DATE; i <= LECTERN_SESSION_EXTRA; i++)
-    if (!lectern_record_member_equal (LECTERN_RECORD (one), LECTERN_RECORD (other), i))
+    if (!lectern_record_member_equal (LECTERN_RECORD (entry->session), LECTERN_RECORD (session), i))
       return FALSE;
+  entry->same = session;
 
   return TRUE;
 }

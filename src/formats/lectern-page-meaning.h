@@ -72,8 +72,13 @@ void               lectern_page_aim_free        (LecternPageAim     *self);
 char              *lectern_page_aim_key         (LecternPageAim     *self);
 LecternPageWanted *lectern_page_aim_item        (LecternPageAim     *self,
                                                  guint               item);
-gboolean           lectern_page_session_same    (LecternSession     *one,
-                                                 LecternSession     *other);
+int                lectern_page_column_of_resource (LecternPageContext *context,
+                                                 LecternPageEntry   *entry,
+                                                 GPtrArray          *columns,
+                                                 const char         *label,
+                                                 const char         *url);
+gboolean           lectern_page_entry_same      (LecternPageEntry   *entry,
+                                                 LecternSession     *session);
 char              *lectern_page_session_title   (LecternSession     *session);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPageAim, lectern_page_aim_free)

@@ -277,7 +277,7 @@ is_same (LecternPagePlan    *self,
 
   for (i = 0; i < plan->n_entries; i++)
     if (plan->sessions[i] == NULL ||
-        !lectern_page_session_same (plan->sessions[i], entry_of (self, plan, i)->session))
+        !lectern_page_entry_same (entry_of (self, plan, i), plan->sessions[i]))
       return FALSE;
 
   return !plan->write_date;

@@ -77,6 +77,25 @@ count_changes (LecternPagePlan   *plan,
   return report->n_changed + report->n_added + report->n_removed;
 }
 
+/* The date that the row cannot be given: of several, the first that is new. */
+static const char *
+new_date (LecternPagePlan    *plan,
+          LecternPageRowPlan *row)
+{
+  guint i;
+
+  for (i = 0; i < row->n_entries; i++)
+    {
+      LecternPageEntry *entry = &g_array_index (plan->context.reading->entries, LecternPageEntry, row->first_entry + i);
+      const char *date = lectern_session_get_date (row->sessions[i]);
+
+      if (g_strcmp0 (date, lectern_session_get_date (entry->session)) != 0)
+        return date;
+    }
+
+  return lectern_session_get_date (row->sessions[0]);
+}
+
 static void
 report_column (LecternPagePlan    *plan,
                LecternPageRowPlan *row,
@@ -87,7 +106,7 @@ report_column (LecternPagePlan    *plan,
   LecternPageReading *reading = plan->context.reading;
   LecternPageColumn *info = g_ptr_array_index (lectern_page_reading_columns (reading, row->table), column);
   LecternPageEntry *entry = &g_array_index (reading->entries, LecternPageEntry, row->first_entry);
-  const char *date = lectern_session_get_date (row->sessions[0]);
+  const char *date = new_date (plan, row);
   g_autoptr (LecternPageAim) old = lectern_page_aim_new (&plan->context, entry, row->table, column, entry->session);
   g_autoptr (LecternPageAim) new = lectern_page_aim_new (&plan->context, entry, row->table, column, row->sessions[0]);
   g_autofree char *old_key = lectern_page_aim_key (old);
@@ -178,36 +197,63 @@ says_time (LecternPagePlan *plan)
   return has_column (plan, LECTERN_PAGE_COLUMN_TIME);
 }
 
+/* The sessions of a schedule; for one whose row says the same, that of the
+ * row: so that it need not be filled in from its file only to be asked. */
+static GPtrArray *
+list_sessions (LecternPagePlan *plan,
+               LecternSchedule *schedule)
+{
+  GArray *entries = plan->context.reading->entries;
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  GPtrArray *sessions = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < entries->len; i++)
+    {
+      LecternPageEntry *entry = &g_array_index (entries, LecternPageEntry, i);
+
+      if (entry->same != NULL)
+        g_hash_table_insert (rows, entry->same, entry->session);
+    }
+  for (i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      LecternSession *row = g_hash_table_lookup (rows, session);
+
+      g_ptr_array_add (sessions, row != NULL ? row : session);
+    }
+
+  return sessions;
+}
+
 /* The members that stand in the schedule, but in no column. */
 static void
 report_private (LecternPagePlan   *plan,
-                LecternSchedule   *schedule,
+                GPtrArray         *sessions,
                 LecternPageReport *report)
 {
   const struct
   {
-    LecternSessionMember member;
-    gboolean             published;
+    LecternSessionMember  member;
+    const char           *name;
+    gboolean              published;
   } members[] = {
-    { LECTERN_SESSION_TIME, says_time (plan) },
-    { LECTERN_SESSION_DURATION, FALSE },
-    { LECTERN_SESSION_LOCATION, has_column (plan, LECTERN_PAGE_COLUMN_LOCATION) },
-    { LECTERN_SESSION_PRESENTERS, has_column (plan, LECTERN_PAGE_COLUMN_PRESENTER) },
-    { LECTERN_SESSION_RESOURCES, has_column (plan, LECTERN_PAGE_COLUMN_RESOURCE) },
-    { LECTERN_SESSION_NOTE, has_column (plan, LECTERN_PAGE_COLUMN_NOTE) },
+    { LECTERN_SESSION_TIME, _("times"), says_time (plan) },
+    { LECTERN_SESSION_DURATION, _("durations"), FALSE },
+    { LECTERN_SESSION_LOCATION, _("places"), has_column (plan, LECTERN_PAGE_COLUMN_LOCATION) },
+    { LECTERN_SESSION_PRESENTERS, _("presenters"), has_column (plan, LECTERN_PAGE_COLUMN_PRESENTER) },
+    { LECTERN_SESSION_RESOURCES, _("notes and links"), has_column (plan, LECTERN_PAGE_COLUMN_RESOURCE) },
+    { LECTERN_SESSION_NOTE, _("private notes"), has_column (plan, LECTERN_PAGE_COLUMN_NOTE) },
   };
-  guint n_members;
-  const LecternMember *table = lectern_record_type_get_members (LECTERN_TYPE_SESSION, &n_members);
   g_autoptr (GString) names = g_string_new (NULL);
   guint i;
   guint k;
 
   for (k = 0; k < G_N_ELEMENTS (members); k++)
-    for (i = 0; !members[k].published && i < lectern_schedule_get_n_sessions (schedule); i++)
-      if (!lectern_record_member_is_absent (LECTERN_RECORD (lectern_schedule_get_session (schedule, i)),
-                                            members[k].member))
+    for (i = 0; !members[k].published && i < sessions->len; i++)
+      if (!lectern_record_member_is_absent (g_ptr_array_index (sessions, i), members[k].member))
         {
-          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", table[members[k].member].name);
+          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", members[k].name);
           break;
         }
 
@@ -221,7 +267,7 @@ report_private (LecternPagePlan   *plan,
 static void
 report_new_files (GBytes                   *page,
                   GBytes                   *published,
-                  LecternSchedule          *schedule,
+                  GPtrArray                *sessions,
                   const LecternPageOptions *options,
                   LecternPageReport        *report)
 {
@@ -239,9 +285,9 @@ report_new_files (GBytes                   *page,
       g_string_append (new, lines);
     }
 
-  for (i = 0; new->len > 0 && i < lectern_schedule_get_n_sessions (schedule); i++)
+  for (i = 0; new->len > 0 && i < sessions->len; i++)
     {
-      GListModel *resources = lectern_session_get_resources (lectern_schedule_get_session (schedule, i));
+      GListModel *resources = lectern_session_get_resources (g_ptr_array_index (sessions, i));
 
       for (k = 0; k < g_list_model_get_n_items (resources); k++)
         {
@@ -316,6 +362,7 @@ lectern_page_publish (GBytes                    *page,
   g_autoptr (LecternPageReading) reading = lectern_page_read (page, &all, known, NULL, error);
   g_autoptr (LecternPageReport) notes = NULL;
   g_autoptr (LecternPagePlan) plan = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
   GBytes *published;
 
   if (reading == NULL)
@@ -325,8 +372,9 @@ lectern_page_publish (GBytes                    *page,
   plan = lectern_page_plan_new (reading, schedule, &all);
   published = carry_out (plan, page, &all, known, notes);
   report_refused (plan, notes);
-  report_private (plan, schedule, notes);
-  report_new_files (page, published, schedule, &all, notes);
+  sessions = list_sessions (plan, schedule);
+  report_private (plan, sessions, notes);
+  report_new_files (page, published, sessions, &all, notes);
   if (report != NULL)
     *report = g_steal_pointer (&notes);
 

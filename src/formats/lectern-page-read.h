@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @inherits: whether it has its date from the row above
  * @cancelled_in: the column that says it is cancelled, -1 for none
  * @has_time: whether its date cell says a time
+ * @same: (nullable): a session that is known to say the same
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   gboolean        inherits;
   int             cancelled_in;
   gboolean        has_time;
+  LecternSession *same;
 } LecternPageEntry;
 
 /**

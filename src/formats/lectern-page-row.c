@@ -49,9 +49,11 @@ add_paper (Row             *self,
 {
   LecternRecord *paper = LECTERN_RECORD (lectern_paper_new ());
 
+  lectern_record_begin_load (paper);
   lectern_record_set_string (paper, LECTERN_PAPER_TITLE, item->title);
   lectern_record_set_string (paper, LECTERN_PAPER_URL, item->url);
   lectern_record_set_string (paper, LECTERN_PAPER_PART, item->part);
+  lectern_record_end_load (paper);
   append (record (self), LECTERN_SESSION_PAPERS, paper);
 }
 
@@ -62,9 +64,11 @@ add_resource (Row             *self,
   LecternRecord *resource = LECTERN_RECORD (lectern_resource_new ());
   g_autofree char *file = lectern_page_address_file (item->url, self->options);
 
+  lectern_record_begin_load (resource);
   lectern_record_set_string (resource, LECTERN_RESOURCE_LABEL, item->title);
   lectern_record_set_string (resource, LECTERN_RESOURCE_FILE, file);
   lectern_record_set_string (resource, LECTERN_RESOURCE_URL, file == NULL ? item->url : NULL);
+  lectern_record_end_load (resource);
   append (record (self), LECTERN_SESSION_RESOURCES, resource);
 }
 
@@ -413,6 +417,8 @@ lectern_page_read_row (LecternPageReading       *reading,
   self.no_links = TRUE;
   g_variant_builder_init (&self.extra, G_VARIANT_TYPE ("a{ss}"));
 
+  /* Nobody listens yet. */
+  lectern_record_begin_load (record (&self));
   read_cells (&self);
   if (self.n_filled > 0)
     {
@@ -428,6 +434,7 @@ lectern_page_read_row (LecternPageReading       *reading,
       g_variant_builder_clear (&self.extra);
     }
 
+  lectern_record_end_load (record (&self));
   g_free (self.date_text);
   g_free (self.presenters);
   g_object_unref (self.session);

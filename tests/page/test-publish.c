@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lectern-json.h"
 #include "tests.h"
 
 #define HEAD "# 2023\n\n| Date | Paper | Presenter | Slides |\n|---|---|---|---|\n"
@@ -186,6 +187,23 @@ test_several_dates (void)
   assert_published (text, schedule, text);
 }
 
+/* Of several dates in a cell, the one that it cannot have is named. */
+static void
+test_refused_date (void)
+{
+  const char *text = "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5 | A |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GBytes) published = NULL;
+
+  set_member (lectern_schedule_get_session (schedule, 1), "date", "2029-05-05");
+  published = publish_page (page, schedule, &report);
+  assert_same_bytes (page, published);
+  g_assert_cmpuint (report->notes->len, ==, 1);
+  g_assert_nonnull (strstr (((LecternPageNote *) g_ptr_array_index (report->notes, 0))->text, "2029-05-05"));
+}
+
 /* A place may be a secret: it is not put where the user did not say so. */
 static void
 test_place (void)
@@ -202,6 +220,82 @@ test_place (void)
   assert_published (text, schedule, text);
   set_member (lectern_schedule_get_session (schedule, 0), "note", "private");
   assert_published (text, schedule, text);
+}
+
+/* What stays in the schedule is called what a user calls it. */
+static void
+test_private (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | A |\n| 2023-10-09 | B |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) imported = import_page (page, NULL);
+  g_autoptr (LecternSchedule) schedule = NULL;
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GBytes) published = NULL;
+
+  set_member (lectern_schedule_get_session (imported, 0), "duration", "90");
+  set_member (lectern_schedule_get_session (imported, 1), "resources[0].url", "https://example.org/notes.pdf");
+  schedule = fresh_copy (imported, TRUE);
+  published = publish_page (page, schedule, &report);
+
+  assert_same_bytes (page, published);
+  g_assert_cmpuint (report->notes->len, ==, 1);
+  g_assert_cmpstr (((LecternPageNote *) g_ptr_array_index (report->notes, 0))->text, ==,
+                   "The page has no column for these, which stay in the schedule alone: durations, notes and links.");
+}
+
+static LecternSchedule *
+read_session (const char *session)
+{
+  g_autofree char *text = g_strdup_printf ("{\n  \"lectern\": 1,\n  \"sessions\": [\n    %s\n  ]\n}\n", session);
+  g_autoptr (GBytes) bytes = page_from (text);
+  g_autoptr (GError) error = NULL;
+  LecternSchedule *schedule = lectern_json_read (bytes, &error);
+
+  g_assert_no_error (error);
+
+  return schedule;
+}
+
+/* A session that still stands in its file as Lectern writes it is known by its
+ * text, whatever its id; any other is for a closer look. */
+static void
+test_matches (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    matches;
+  } others[] = {
+    { "{\n      \"id\": \"a\",\n      \"date\": \"2023-10-02\"\n    }", TRUE },
+    { "{\n      \"id\": \"\",\n      \"date\": \"2023-10-02\"\n    }", FALSE },
+    { "{\n      \"id\": \"another\",\n      \"date\": \"2023-10-02\"\n    }", TRUE },
+    { "{\n      \"id\": \"a\\\\\",\n      \"date\": \"2023-10-02\"\n    }", FALSE },
+    { "{\n      \"id\": \"a\\\"\",\n      \"date\": \"2023-10-02\"\n    }", FALSE },
+    { "{\n      \"id\": \"a\",\n      \"date\": \"2023-10-03\"\n    }", FALSE },
+    { "{\n      \"id\": \"a\",\n      \"date\": \"2023-10-02\",\n      \"note\": \"b\"\n    }", FALSE },
+    { "{\n      \"id\": \"a\",\n      \"date\": \"2023-10-02\",\n      \"x\": 1\n    }", FALSE },
+    { "{\n      \"id\": \"a\"\n    }", FALSE },
+    { "{\n      \"date\": \"2023-10-02\"\n    }", FALSE },
+    { "{ \"id\": \"a\", \"date\": \"2023-10-02\" }", FALSE },
+    { "{}", FALSE },
+  };
+  g_autoptr (LecternSession) session = lectern_session_new ();
+  guint i;
+
+  set_member (session, "id", "mine");
+  set_member (session, "date", "2023-10-02");
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (LecternSchedule) schedule = read_session (others[i].text);
+      LecternSession *other = lectern_schedule_get_session (schedule, 0);
+
+      g_test_message ("%s", others[i].text);
+      g_assert_cmpint (lectern_json_session_matches (session, other), ==, others[i].matches);
+      /* What was edited no longer says what stands in the file. */
+      set_member (other, "note", "edited");
+      g_assert_false (lectern_json_session_matches (session, other));
+    }
 }
 
 void
@@ -221,5 +315,8 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/tables", test_tables);
   g_test_add_func ("/page/publish/inherited", test_inherited);
   g_test_add_func ("/page/publish/several-dates", test_several_dates);
+  g_test_add_func ("/page/publish/refused-date", test_refused_date);
   g_test_add_func ("/page/publish/place", test_place);
+  g_test_add_func ("/page/publish/private", test_private);
+  g_test_add_func ("/page/publish/matches", test_matches);
 }
