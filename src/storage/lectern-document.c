@@ -594,24 +594,3 @@ lectern_document_set_backups (LecternDocument *self,
 
   self->backups = backups;
 }
-
-/**
- * lectern_document_dup_name:
- * @self: a document
- *
- * Gets what to call the document under its title, and in questions about it.
- *
- * Returns: (transfer full): the file's name, or a phrase where there is none
- */
-char *
-lectern_document_dup_name (LecternDocument *self)
-{
-  g_return_val_if_fail (LECTERN_IS_DOCUMENT (self), NULL);
-
-  if (self->file == NULL)
-    return g_strdup (_("Unsaved Schedule"));
-  if (g_file_peek_path (self->file) == NULL)
-    return g_file_get_uri (self->file);
-
-  return g_filename_display_basename (g_file_peek_path (self->file));
-}
