@@ -46,6 +46,8 @@ lectern_change_free (LecternChange *self)
 {
   g_clear_object (&self->before);
   g_clear_object (&self->after);
+  g_clear_pointer (&self->before_source, g_bytes_unref);
+  g_clear_pointer (&self->after_source, g_bytes_unref);
   g_free (self);
 }
 
@@ -64,6 +66,7 @@ lectern_change_is_none (LecternChange *self)
     return self->before == self->after;
 
   return self->before_previous == self->after_previous &&
+         self->before_source == self->after_source &&
          lectern_record_equal (self->before, self->after);
 }
 
@@ -132,6 +135,8 @@ lectern_change_apply (LecternChange   *self,
   if (self->key == 0)
     {
       lectern_record_assign (LECTERN_RECORD (lectern_schedule_get_head (schedule)), target);
+      if (self->before_source != self->after_source)
+        lectern_schedule_set_source (schedule, backwards ? self->before_source : self->after_source);
       return;
     }
 

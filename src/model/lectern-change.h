@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @after: (nullable): what it says, %NULL if it is not there any more
  * @before_previous: the key of the session before it, 0 if it was the first
  * @after_previous: the key of the session before it, 0 if it is the first
+ * @before_source: (nullable): for the head, the bytes that were written over,
+ *   if they change
+ * @after_source: (nullable): the bytes that are written over
  *
  * A change of one session or of the head.  It names sessions by their keys:
  * positions may be others by the time it is undone.
@@ -27,6 +30,8 @@ typedef struct
   LecternRecord *after;
   guint64        before_previous;
   guint64        after_previous;
+  GBytes        *before_source;
+  GBytes        *after_source;
 } LecternChange;
 
 LecternChange *lectern_change_new     (guint64          key,

@@ -78,6 +78,40 @@ lectern_history_change_head (LecternHistory *self,
 }
 
 /**
+ * lectern_history_change_source:
+ * @self: a history
+ * @source: (transfer none): the bytes that the schedule is to be written over
+ * @label: the translated name of the step
+ *
+ * Changes what the schedule is written over.  An undo brings back the earlier
+ * bytes, and with them all that only they know.
+ */
+void
+lectern_history_change_source (LecternHistory *self,
+                               GBytes         *source,
+                               const char     *label)
+{
+  LecternSchedule *schedule;
+  LecternHead *head;
+  LecternChange *change;
+  GBytes *before;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+
+  schedule = lectern_history_get_schedule (self);
+  before = lectern_schedule_get_source (schedule);
+  if (before == source)
+    return;
+
+  head = lectern_schedule_get_head (schedule);
+  change = lectern_change_new (0, LECTERN_RECORD (lectern_head_copy (head)),
+                               LECTERN_RECORD (lectern_head_copy (head)), 0, 0);
+  change->before_source = before != NULL ? g_bytes_ref (before) : NULL;
+  change->after_source = g_bytes_ref (source);
+  lectern_history_record (self, change, label, NULL);
+}
+
+/**
  * lectern_history_insert:
  * @self: a history
  * @session: (transfer none): a session that is not in the schedule; the

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* For lectern_history_mark_saved(): no state that the schedule can be at. */
+#define LECTERN_HISTORY_NO_STATE G_MAXUINT64
+
 #define LECTERN_TYPE_HISTORY (lectern_history_get_type ())
 G_DECLARE_FINAL_TYPE (LecternHistory, lectern_history, LECTERN, HISTORY, GObject)
 
@@ -28,6 +31,9 @@ void             lectern_history_change_head    (LecternHistory  *self,
                                                  LecternHead     *after,
                                                  const char      *label,
                                                  const char      *merge);
+void             lectern_history_change_source  (LecternHistory  *self,
+                                                 GBytes          *source,
+                                                 const char      *label);
 void             lectern_history_insert         (LecternHistory  *self,
                                                  LecternSession  *session,
                                                  guint            position,

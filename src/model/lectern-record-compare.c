@@ -234,6 +234,54 @@ assign_records (GListModel *to,
 }
 
 /**
+ * lectern_record_assign_member:
+ * @self: a record
+ * @from: a record of the same type
+ * @member: the index of a member
+ *
+ * Makes one member of @self say what that of @from says.
+ */
+void
+lectern_record_assign_member (LecternRecord *self,
+                              LecternRecord *from,
+                              guint          member)
+{
+  const GValue *value;
+  GObject *inner;
+
+  g_return_if_fail (LECTERN_IS_RECORD (self));
+  g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from));
+
+  lectern_record_ensure_loaded (self);
+  lectern_record_ensure_loaded (from);
+  value = &PRIVATE (from)->values[member];
+
+  switch (LECTERN_RECORD_GET_CLASS (self)->members[member].type)
+    {
+    case LECTERN_MEMBER_RECORD:
+      inner = g_value_get_object (value);
+      if (inner != NULL || !lectern_record_member_is_absent (self, member))
+        lectern_record_assign (lectern_record_get_record (self, member),
+                               lectern_record_get_record (from, member));
+      break;
+    case LECTERN_MEMBER_RECORDS:
+      inner = g_value_get_object (value);
+      if (inner != NULL || g_value_get_object (&PRIVATE (self)->values[member]) != NULL)
+        assign_records (lectern_record_get_records (self, member),
+                        lectern_record_get_records (from, member));
+      break;
+    case LECTERN_MEMBER_STRING:
+    case LECTERN_MEMBER_INTEGER:
+    case LECTERN_MEMBER_BOOLEAN:
+    case LECTERN_MEMBER_STRINGS:
+    case LECTERN_MEMBER_MAP:
+    default:
+      lectern_record_set_value (self, member, value);
+      break;
+    }
+}
+
+/**
  * lectern_record_assign:
  * @self: a record
  * @from: a record of the same type
@@ -245,9 +293,6 @@ void
 lectern_record_assign (LecternRecord *self,
                        LecternRecord *from)
 {
-  LecternRecordPrivate *priv = PRIVATE (self);
-  LecternRecordClass *klass = LECTERN_RECORD_GET_CLASS (self);
-
   g_return_if_fail (LECTERN_IS_RECORD (self));
   g_return_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from));
 
@@ -256,36 +301,10 @@ lectern_record_assign (LecternRecord *self,
 
   lectern_record_freeze (self);
   g_object_freeze_notify (G_OBJECT (self));
-  priv->origin = PRIVATE (from)->origin;
+  PRIVATE (self)->origin = PRIVATE (from)->origin;
 
-  for (guint i = 0; i < klass->n_members; i++)
-    {
-      GObject *inner;
-
-      switch (klass->members[i].type)
-        {
-        case LECTERN_MEMBER_RECORD:
-          inner = g_value_get_object (&PRIVATE (from)->values[i]);
-          if (inner != NULL || !lectern_record_member_is_absent (self, i))
-            lectern_record_assign (lectern_record_get_record (self, i),
-                                   lectern_record_get_record (from, i));
-          break;
-        case LECTERN_MEMBER_RECORDS:
-          inner = g_value_get_object (&PRIVATE (from)->values[i]);
-          if (inner != NULL || g_value_get_object (&priv->values[i]) != NULL)
-            assign_records (lectern_record_get_records (self, i),
-                            lectern_record_get_records (from, i));
-          break;
-        case LECTERN_MEMBER_STRING:
-        case LECTERN_MEMBER_INTEGER:
-        case LECTERN_MEMBER_BOOLEAN:
-        case LECTERN_MEMBER_STRINGS:
-        case LECTERN_MEMBER_MAP:
-        default:
-          lectern_record_set_value (self, i, &PRIVATE (from)->values[i]);
-          break;
-        }
-    }
+  for (guint i = 0; i < LECTERN_RECORD_GET_CLASS (self)->n_members; i++)
+    lectern_record_assign_member (self, from, i);
 
   g_object_thaw_notify (G_OBJECT (self));
   lectern_record_thaw (self);

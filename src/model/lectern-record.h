@@ -91,6 +91,9 @@ gboolean             lectern_record_equal       (LecternRecord       *self,
                                                  LecternRecord       *other);
 void                 lectern_record_assign      (LecternRecord       *self,
                                                  LecternRecord       *from);
+void                 lectern_record_assign_member (LecternRecord      *self,
+                                                  LecternRecord       *from,
+                                                  guint                member);
 
 /* For the reader, while a record is filled in: no signal is emitted. */
 void                 lectern_record_begin_load  (LecternRecord       *self);

@@ -5,61 +5,7 @@
 
 #include "lectern-replace.h"
 
-#include <string.h>
-
-/* What a session is looked for by in the other schedule. */
-static char *
-make_name (LecternSession *session)
-{
-  const char *id = lectern_session_get_id (session);
-  const char *date = lectern_session_get_date (session);
-
-  return id != NULL ? g_strconcat ("i", id, NULL) : g_strconcat ("d", date, NULL);
-}
-
-/* What the same text says is the same, without anything being read. */
-static gboolean
-same_text (LecternSession *a,
-           LecternSession *b)
-{
-  GBytes *files[2];
-  gsize starts[2];
-  gsize lengths[2];
-
-  return lectern_session_is_pristine (a) && lectern_session_is_pristine (b) &&
-         lectern_session_get_source (a, &files[0], &starts[0], &lengths[0]) &&
-         lectern_session_get_source (b, &files[1], &starts[1], &lengths[1]) &&
-         lengths[0] == lengths[1] &&
-         memcmp ((const char *) g_bytes_get_data (files[0], NULL) + starts[0],
-                 (const char *) g_bytes_get_data (files[1], NULL) + starts[1], lengths[0]) == 0;
-}
-
-static GHashTable *
-list_by_name (LecternSchedule *schedule)
-{
-  GHashTable *by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                               (GDestroyNotify) g_queue_free);
-
-  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    {
-      LecternSession *session = lectern_schedule_get_session (schedule, i);
-      char *name = make_name (session);
-      GQueue *queue = g_hash_table_lookup (by_name, name);
-
-      if (queue == NULL)
-        {
-          queue = g_queue_new ();
-          g_hash_table_insert (by_name, name, queue);
-        }
-      else
-        {
-          g_free (name);
-        }
-      g_queue_push_tail (queue, session);
-    }
-
-  return by_name;
-}
+#include "lectern-pair.h"
 
 /* For each session of @other the one of @schedule that says the same, or
  * NULL.  @n_changed: how many of the others have the name of one that says
@@ -69,25 +15,20 @@ pair (LecternSchedule *schedule,
       LecternSchedule *other,
       guint           *n_changed)
 {
-  g_autoptr (GHashTable) by_name = list_by_name (schedule);
-  guint n = lectern_schedule_get_n_sessions (other);
-  GPtrArray *pairs = g_ptr_array_new_full (n, NULL);
+  g_autoptr (GPtrArray) own = lectern_pair_list (schedule);
+  g_autoptr (GPtrArray) others = lectern_pair_list (other);
+  GPtrArray *pairs = lectern_pair_sessions (own, others, FALSE);
 
   *n_changed = 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < pairs->len; i++)
     {
-      LecternSession *session = lectern_schedule_get_session (other, i);
-      g_autofree char *name = make_name (session);
-      GQueue *queue = g_hash_table_lookup (by_name, name);
-      LecternSession *mine = queue != NULL ? g_queue_pop_head (queue) : NULL;
+      LecternSession *mine = g_ptr_array_index (pairs, i);
 
-      if (mine != NULL && !same_text (mine, session) &&
-          !lectern_record_equal (LECTERN_RECORD (mine), LECTERN_RECORD (session)))
+      if (mine != NULL && !lectern_pair_same (mine, g_ptr_array_index (others, i)))
         {
           (*n_changed)++;
-          mine = NULL;
+          g_ptr_array_index (pairs, i) = NULL;
         }
-      g_ptr_array_add (pairs, mine);
     }
 
   return pairs;

@@ -186,6 +186,30 @@ lectern_backup_make (GFile   *file,
 }
 
 /**
+ * lectern_backup_keep:
+ * @file: a file that is about to be replaced
+ * @bytes: what it holds
+ * @now: the present moment, in microseconds since 1970
+ * @error: return location for an error
+ *
+ * Keeps what @file holds, however little time has passed: for what another
+ * program wrote and the user wants replaced.
+ *
+ * Returns: %FALSE with an error of `LECTERN_SAVER_ERROR` if it could not be
+ *   kept
+ */
+gboolean
+lectern_backup_keep (GFile   *file,
+                     GBytes  *bytes,
+                     gint64   now,
+                     GError **error)
+{
+  g_autofree char *folder = get_folder (file, error);
+
+  return folder != NULL && keep (folder, bytes, now, error);
+}
+
+/**
  * lectern_backup_free:
  * @self: (transfer full): a version
  *

@@ -25,6 +25,10 @@ typedef struct
 gboolean   lectern_backup_make        (GFile                *file,
                                        gint64                now,
                                        GError              **error);
+gboolean   lectern_backup_keep        (GFile                *file,
+                                       GBytes               *bytes,
+                                       gint64                now,
+                                       GError              **error);
 GPtrArray *lectern_backup_find        (GFile                *file);
 void       lectern_backup_find_async  (GFile                *file,
                                        GCancellable         *cancellable,

@@ -156,3 +156,24 @@ lectern_document_load_finish (GAsyncResult  *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * lectern_document_dup_name:
+ * @self: a document
+ *
+ * Gets what to call the document under its title, and in questions about it.
+ *
+ * Returns: (transfer full): the file's name, or a phrase where there is none
+ */
+char *
+lectern_document_dup_name (LecternDocument *self)
+{
+  GFile *file = lectern_document_get_file (self);
+
+  if (file == NULL)
+    return g_strdup (_("Unsaved Schedule"));
+  if (g_file_peek_path (file) == NULL)
+    return g_file_get_uri (file);
+
+  return g_filename_display_basename (g_file_peek_path (file));
+}

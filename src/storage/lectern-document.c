@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-json.h"
 #include "lectern-save-job.h"
+#include "lectern-saver.h"
 
 /**
  * LecternDocument:
@@ -27,7 +29,10 @@ struct _LecternDocument
   LecternSchedule *schedule;
   LecternHistory  *history;
 
-  char            *baseline;      /* hash of what the file held; %NULL without */
+  GBytes          *base;          /* what the file held; %NULL without */
+  char            *baseline;      /* its hash */
+  guint64          saved_state;   /* that of the history which the file holds */
+  gboolean         missing;       /* the file is gone, by another program */
   gboolean         unconfirmed;   /* the last save may not survive a power cut */
   gboolean         backups;       /* whether what is replaced is kept */
   gboolean         edited;        /* as last notified */
@@ -103,6 +108,7 @@ lectern_document_finalize (GObject *object)
 
   /* Each save holds a reference, so that there are none left. */
   g_assert (g_queue_is_empty (&self->saves));
+  g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->baseline);
 
   G_OBJECT_CLASS (lectern_document_parent_class)->finalize (object);
@@ -163,6 +169,9 @@ lectern_document_new_for_schedule (LecternSchedule *schedule,
   self->history = lectern_history_new (schedule);
   g_set_object (&self->file, file);
   self->baseline = g_strdup (baseline);
+  if (baseline != NULL)
+    self->base = g_bytes_ref (lectern_schedule_get_source (schedule));
+  self->saved_state = lectern_history_get_state (self->history);
   g_signal_connect_object (self->history, "notify::saved",
                            G_CALLBACK (update_edited), self, G_CONNECT_SWAPPED);
 
@@ -198,6 +207,7 @@ new_job (LecternDocument *self,
                                               self->baseline, self->unconfirmed);
 
   job->backup = self->backups;
+  job->missing = self->missing;
 
   return job;
 }
@@ -220,6 +230,9 @@ finish_save (LecternDocument *self,
     {
       g_free (self->baseline);
       self->baseline = g_strdup (job->written);
+      g_clear_pointer (&self->base, g_bytes_unref);
+      self->base = g_bytes_ref (job->bytes);
+      self->missing = FALSE;
       self->unconfirmed = !confirmed;
     }
 
@@ -230,6 +243,7 @@ finish_save (LecternDocument *self,
           g_set_object (&self->file, job->target);
           g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
         }
+      self->saved_state = job->state;
       lectern_history_mark_saved (self->history, job->state);
       update_edited (self);
     }
@@ -429,6 +443,78 @@ lectern_document_get_baseline (LecternDocument *self)
 }
 
 /**
+ * lectern_document_get_base:
+ * @self: a document
+ *
+ * Gets what its file held when it was last read or written.
+ *
+ * Returns: (transfer none) (nullable): the bytes, %NULL without a file
+ */
+GBytes *
+lectern_document_get_base (LecternDocument *self)
+{
+  g_return_val_if_fail (LECTERN_IS_DOCUMENT (self), NULL);
+
+  return self->base;
+}
+
+/**
+ * lectern_document_set_base:
+ * @self: a document with a file
+ * @base: what another program has put into the file
+ *
+ * Says that what the file holds now is known: the next save may replace it.
+ * The document counts as edited unless it would write just that.
+ */
+void
+lectern_document_set_base (LecternDocument *self,
+                           GBytes          *base)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (LECTERN_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL);
+
+  g_bytes_ref (base);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = base;
+  g_free (self->baseline);
+  self->baseline = lectern_saver_hash (base);
+  self->unconfirmed = FALSE;
+  self->missing = FALSE;
+
+  bytes = lectern_json_write (self->schedule, lectern_schedule_get_source (self->schedule), NULL);
+  self->saved_state = bytes != NULL && g_bytes_equal (bytes, base)
+                      ? lectern_history_get_state (self->history) : LECTERN_HISTORY_NO_STATE;
+  lectern_history_mark_saved (self->history, self->saved_state);
+  update_edited (self);
+}
+
+/**
+ * lectern_document_set_missing:
+ * @self: a document with a file
+ * @missing: whether the file is gone
+ *
+ * Says that another program has deleted or moved the file, or that it is back
+ * as it was.  Without its file a document is edited, and a save writes the
+ * file anew.
+ */
+void
+lectern_document_set_missing (LecternDocument *self,
+                              gboolean         missing)
+{
+  g_return_if_fail (LECTERN_IS_DOCUMENT (self));
+
+  if (self->missing == missing)
+    return;
+
+  self->missing = missing;
+  lectern_history_mark_saved (self->history,
+                              missing ? LECTERN_HISTORY_NO_STATE : self->saved_state);
+  update_edited (self);
+}
+
+/**
  * lectern_document_get_schedule:
  * @self: a document
  *
@@ -507,25 +593,4 @@ lectern_document_set_backups (LecternDocument *self,
   g_return_if_fail (LECTERN_IS_DOCUMENT (self));
 
   self->backups = backups;
-}
-
-/**
- * lectern_document_dup_name:
- * @self: a document
- *
- * Gets what to call the document under its title, and in questions about it.
- *
- * Returns: (transfer full): the file's name, or a phrase where there is none
- */
-char *
-lectern_document_dup_name (LecternDocument *self)
-{
-  g_return_val_if_fail (LECTERN_IS_DOCUMENT (self), NULL);
-
-  if (self->file == NULL)
-    return g_strdup (_("Unsaved Schedule"));
-  if (g_file_peek_path (self->file) == NULL)
-    return g_file_get_uri (self->file);
-
-  return g_filename_display_basename (g_file_peek_path (self->file));
 }

@@ -44,6 +44,11 @@ gboolean         lectern_document_save_finish    (LecternDocument      *self,
 
 GFile           *lectern_document_get_file       (LecternDocument      *self);
 const char      *lectern_document_get_baseline   (LecternDocument      *self);
+GBytes          *lectern_document_get_base       (LecternDocument      *self);
+void             lectern_document_set_base       (LecternDocument      *self,
+                                                  GBytes               *base);
+void             lectern_document_set_missing    (LecternDocument      *self,
+                                                  gboolean              missing);
 LecternSchedule *lectern_document_get_schedule   (LecternDocument      *self);
 LecternHistory  *lectern_document_get_history    (LecternDocument      *self);
 gboolean         lectern_document_get_edited     (LecternDocument      *self);

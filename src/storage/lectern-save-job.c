@@ -58,6 +58,7 @@ lectern_save_job_free (LecternSaveJob *self)
   g_clear_object (&self->target);
   g_free (self->baseline);
   g_free (self->written);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -106,11 +107,12 @@ lectern_save_job_run (LecternSaveJob  *self,
                       GError         **error)
 {
   LecternSaverExpect expect = LECTERN_SAVER_EXPECT_ANYTHING;
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
   g_autofree char *hash = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  bytes = lectern_json_write (self->snapshot, lectern_schedule_get_source (self->snapshot), error);
+  bytes = self->bytes = lectern_json_write (self->snapshot,
+                                            lectern_schedule_get_source (self->snapshot), error);
   if (bytes == NULL)
     return FALSE;
 
@@ -125,8 +127,9 @@ lectern_save_job_run (LecternSaveJob  *self,
 
   /* A file that is gone is made again only when it is asked for by name. */
   if (self->own_file)
-    expect = self->chosen ? LECTERN_SAVER_EXPECT_HASH_OR_NOTHING
-                          : LECTERN_SAVER_EXPECT_HASH;
+    expect = self->chosen || self->missing
+             ? LECTERN_SAVER_EXPECT_HASH_OR_NOTHING
+             : LECTERN_SAVER_EXPECT_HASH;
 
   /* Without a backup, for which there may be no room, a save is still better
    * than none. */

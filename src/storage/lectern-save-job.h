@@ -19,8 +19,11 @@ G_BEGIN_DECLS
  * @baseline: (nullable): hash of what the document's file held
  * @unconfirmed: whether the last save may not survive a power cut
  * @backup: whether to keep what is replaced
+ * @missing: whether another program has removed the document's file, which
+ *   is known
  * @own_file: set by running: the target is the document's own file
  * @written: (nullable): set by running: hash of what the target holds now
+ * @bytes: (nullable): set by running: what was written
  *
  * All that writing needs, so that its thread touches nothing of the document.
  */
@@ -34,9 +37,11 @@ typedef struct
   char            *baseline;
   gboolean         unconfirmed;
   gboolean         backup;
+  gboolean         missing;
 
   gboolean         own_file;
   char            *written;
+  GBytes          *bytes;
 } LecternSaveJob;
 
 LecternSaveJob *lectern_save_job_new  (LecternHistory  *history,

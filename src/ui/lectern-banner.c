@@ -5,6 +5,7 @@
 
 #include "lectern-banner.h"
 
+#include "lectern-flow-layout.h"
 #include "lectern-names.h"
 
 /* With more than one button there is no room beside the sentence. */
@@ -40,6 +41,9 @@ lectern_banner_init (LecternBanner *self)
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_margin_start (GTK_WIDGET (self->label), 12);
   gtk_widget_set_hexpand (GTK_WIDGET (self->label), TRUE);
+  /* In a narrow window they take more than one line. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->buttons),
+                                 g_object_new (LECTERN_TYPE_FLOW_LAYOUT, NULL));
   gtk_widget_set_halign (GTK_WIDGET (self->buttons), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self->buttons), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "banner");
@@ -78,6 +82,11 @@ lectern_banner_show (LecternBanner             *self,
                      guint                      n_buttons)
 {
   GtkWidget *child;
+
+  /* Said again: a button that has the focus keeps it. */
+  if (gtk_revealer_get_reveal_child (self->revealer)
+      && g_strcmp0 (gtk_label_get_text (self->label), text) == 0)
+    return;
 
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-names.h"
 #include "lectern-saver.h"
 
 /* A program that writes a file does so in pieces. */
@@ -17,9 +18,19 @@
 /* Through a portal no change is reported. */
 #define PORTAL_S 5
 
+/* What to do with what the file holds: SEE says what can be done. */
+typedef enum
+{
+  SEE,
+  TAKE,
+  MERGE,
+  KEEP_MINE,
+} What;
+
 /* One look at the file: by its content, so that an own save is none. */
 typedef struct
 {
+  What             what;
   LecternWindow   *window;
   LecternDocument *document;
   GFile           *file;
@@ -53,32 +64,102 @@ question_free (Question *question)
   g_free (question);
 }
 
-static void
-reloaded_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+static Look *
+look_new (LecternWindow *self)
 {
-  g_autoptr (Look) look = user_data;
-  LecternWindow *self = look->window;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LecternDocument) document = lectern_document_load_finish (result, &error);
+  Look *look = g_new0 (Look, 1);
+
+  look->window = g_object_ref (self);
+  look->document = g_object_ref (self->document);
+  look->file = g_object_ref (lectern_document_get_file (self->document));
+  look->baseline = g_strdup (lectern_document_get_baseline (self->document));
+
+  return look;
+}
+
+static void look_again (LecternWindow *self);
+static void monitor_cb (LecternWindow *self);
+
+/* What can be done about it, for the menu as for the banner. */
+void
+lectern_window_set_changed (LecternWindow *self,
+                            gboolean       changed)
+{
+  static const char * const names[] = { "keep-mine", "merge", "reload" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), changed);
+    }
+  if (!changed)
+    lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
+}
+
+/* Half of a file, perhaps: what is shown stays, and the file is looked at
+ * again. */
+static void
+say_unreadable (LecternWindow *self,
+                const GError  *error)
+{
+  LecternBannerButton button = { _("Save _As…"), "win.save-as" };
+  g_autofree char *text = NULL;
+
+  /* Translators: a sentence that says what is wrong with the file */
+  text = g_strdup_printf (_("Another program has changed the file. %s What is shown here is kept."),
+                          error->message);
+  lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, text, &button, 1);
+  look_again (self);
+}
+
+static void
+say_missing (LecternWindow *self)
+{
+  LecternBannerButton buttons[] = {
+    { _("Save _As…"), "win.save-as" },
+    { _("_Save"), "win.save" },
+  };
+  g_autofree char *name = lectern_document_dup_name (self->document);
+  g_autofree char *text = NULL;
+
+  lectern_document_set_missing (self->document, TRUE);
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("“%s” was deleted or moved by another program. What is shown here is kept; saving writes the file anew."),
+                          name);
+  lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, text, buttons, G_N_ELEMENTS (buttons));
+  look_again (self);
+}
+
+static void
+say_changed (LecternWindow *self)
+{
+  LecternBannerButton buttons[] = {
+    { _("Save a _Copy…"), "win.save-as" },
+    { _("_Reload"), "win.reload" },
+    { _("_Keep Mine"), "win.keep-mine" },
+    { _("_Merge…"), "win.merge" },
+  };
+  g_autofree char *name = lectern_document_dup_name (self->document);
+  g_autofree char *text = NULL;
+
+  /* Translators: the name of a file */
+  text = g_strdup_printf (_("“%s” was changed by another program, and here are changes that are not saved."),
+                          name);
+  lectern_window_set_changed (self, TRUE);
+  lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, text, buttons, G_N_ELEMENTS (buttons));
+}
+
+static void
+take_theirs (LecternWindow   *self,
+             LecternDocument *document)
+{
   g_autoptr (GPtrArray) found = NULL;
   g_autofree char *id = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  self->checking = FALSE;
-  if (self->document != look->document)
-    return;
-  /* Half of a file, perhaps: there will be another change. */
-  if (document == NULL)
-    {
-      lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, error->message,
-                          &(LecternBannerButton) { _("Save _As…"), "win.save-as" }, 1);
-      return;
-    }
-
-  /* Typed while it was being read: it stays, as a draft. */
+  /* What was not saved stays, as a draft. */
   if (lectern_document_get_edited (self->document))
     lectern_window_keep_draft (self, TRUE);
 
@@ -95,42 +176,71 @@ reloaded_cb (GObject      *source,
   lectern_window_toast (self, text);
 }
 
-static Look *
-look_new (LecternWindow *self)
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  Look *look = g_new0 (Look, 1);
+  g_autoptr (Look) look = user_data;
+  LecternWindow *self = look->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternDocument) theirs = lectern_document_load_finish (result, &error);
 
-  look->window = g_object_ref (self);
-  look->document = g_object_ref (self->document);
-  look->file = g_object_ref (lectern_document_get_file (self->document));
-  look->baseline = g_strdup (lectern_document_get_baseline (self->document));
+  self->checking = FALSE;
+  if (self->document != look->document || lectern_document_get_saving (self->document))
+    return;
 
-  return look;
+  if (g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_MISSING))
+    {
+      /* A program that puts another file in its place may be between the two. */
+      if (self->missed)
+        say_missing (self);
+      else
+        monitor_cb (self);
+      self->missed = TRUE;
+      return;
+    }
+
+  self->missed = FALSE;
+  if (theirs != NULL)
+    lectern_document_set_missing (self->document, FALSE);
+  if (theirs == NULL)
+    say_unreadable (self, error);
+  else if (look->what == TAKE)
+    take_theirs (self, theirs);
+  else if (look->what == MERGE)
+    lectern_window_ask_merge (self, theirs);
+  else if (look->what == KEEP_MINE)
+    lectern_window_keep_mine (self, theirs);
+  else if (lectern_document_get_edited (self->document))
+    say_changed (self);
+  else
+    take_theirs (self, theirs);
 }
 
+/* Reads the file as it is now, to do something with it. */
 static void
-reload (LecternWindow *self)
+read_file (LecternWindow *self,
+           What           what)
 {
-  Look *look = look_new (self);
+  Look *look;
 
+  if ((what == SEE && self->checking) || self->document == NULL
+      || lectern_document_get_file (self->document) == NULL)
+    return;
+
+  look = look_new (self);
+  look->what = what;
   self->checking = TRUE;
-  lectern_document_load_async (look->file, NULL, reloaded_cb, look);
+  lectern_document_load_async (look->file, NULL, read_cb, look);
 }
 
-static void
-say_changed (LecternWindow *self)
+/* Shows how another program's changes and those that are not saved go
+ * together. */
+void
+lectern_window_merge (LecternWindow *self)
 {
-  LecternBannerButton buttons[] = {
-    { _("Save a _Copy…"), "win.save-as" },
-    { _("_Reload"), "win.reload" },
-  };
-  g_autofree char *name = lectern_document_dup_name (self->document);
-  g_autofree char *text = NULL;
-
-  /* Translators: the name of a file */
-  text = g_strdup_printf (_("“%s” was changed by another program. If you reload it, your unsaved changes can be restored over it."),
-                          name);
-  lectern_window_say (self, LECTERN_WINDOW_BANNER_CHANGED, text, buttons, G_N_ELEMENTS (buttons));
+  read_file (self, MERGE);
 }
 
 static void
@@ -151,13 +261,17 @@ looked_cb (GObject      *source,
     return;
 
   if (error == NULL)
-    lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
-  else if (!g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_CHANGED))
-    return;
-  else if (lectern_document_get_edited (self->document))
-    say_changed (self);
-  else
-    reload (self);
+    {
+      self->missed = FALSE;
+      lectern_document_set_missing (self->document, FALSE);
+      lectern_window_set_changed (self, FALSE);
+    }
+  else if (g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_CHANGED)
+           || g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_GONE)
+           || g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_MISSING))
+    {
+      read_file (self, SEE);
+    }
 }
 
 static void
@@ -205,6 +319,14 @@ recheck_cb (gpointer user_data)
   lectern_window_check_file (self);
 
   return G_SOURCE_REMOVE;
+}
+
+/* Where nothing tells when the file is whole, or there again. */
+static void
+look_again (LecternWindow *self)
+{
+  if (self->recheck_id == 0)
+    self->recheck_id = g_timeout_add_seconds (PORTAL_S, recheck_cb, self);
 }
 
 static void
@@ -263,7 +385,8 @@ lectern_window_unfollow_file (LecternWindow *self)
   g_clear_object (&self->monitor);
   g_clear_handle_id (&self->recheck_id, g_source_remove);
   g_clear_handle_id (&self->portal_id, g_source_remove);
-  lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
+  self->missed = FALSE;
+  lectern_window_set_changed (self, FALSE);
 }
 
 static void
@@ -274,17 +397,51 @@ active_cb (LecternWindow *self)
 }
 
 static void
+reload_response_cb (LecternWindow *self,
+                    const char    *response)
+{
+  if (g_str_equal (response, "reload"))
+    read_file (self, TAKE);
+}
+
+static void
 reload_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  AdwMessageDialog *dialog;
 
-  if (self->document != NULL && lectern_document_get_file (self->document) != NULL && !self->checking)
-    reload (self);
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Reload the File?"),
+                                                       _("Changes that are not saved leave the window. They are offered once more above the list.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "reload", _("_Reload"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "reload", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (reload_response_cb), self, G_CONNECT_SWAPPED);
+  lectern_names_add (GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+merge_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  read_file (user_data, MERGE);
+}
+
+static void
+keep_mine_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  read_file (user_data, KEEP_MINE);
 }
 
 static const GActionEntry entries[] = {
+  { "keep-mine", keep_mine_cb },
+  { "merge", merge_cb },
   { "reload", reload_cb },
 };
 
@@ -292,5 +449,6 @@ void
 lectern_window_add_external_actions (LecternWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  lectern_window_set_changed (self, FALSE);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }

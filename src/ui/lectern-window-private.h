@@ -83,6 +83,7 @@ struct _LecternWindow
   guint                  recheck_id;
   guint                  portal_id;
   gboolean               checking;
+  gboolean               missed;
 
   /* What is being read, or could not be. */
   GFile                 *loading;
@@ -180,6 +181,15 @@ void lectern_window_add_external_actions (LecternWindow *self);
 void lectern_window_follow_file        (LecternWindow   *self);
 void lectern_window_unfollow_file      (LecternWindow   *self);
 void lectern_window_check_file         (LecternWindow   *self);
+void lectern_window_merge              (LecternWindow   *self);
+void lectern_window_set_changed        (LecternWindow   *self,
+                                        gboolean         changed);
+
+/* lectern-window-merge.c */
+void lectern_window_ask_merge          (LecternWindow   *self,
+                                        LecternDocument *theirs);
+void lectern_window_keep_mine          (LecternWindow   *self,
+                                        LecternDocument *theirs);
 
 /* lectern-window-drafts.c */
 void lectern_window_add_draft_actions  (LecternWindow   *self);

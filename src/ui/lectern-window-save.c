@@ -126,6 +126,14 @@ saved_cb (GObject      *object,
 
   if (!lectern_document_save_finish (document, result, &error))
     {
+      /* Never written over unasked. */
+      if (g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_CHANGED)
+          && save->target == NULL && document == self->document)
+        {
+          lectern_window_merge (self);
+          g_task_return_boolean (task, FALSE);
+          return;
+        }
       lectern_window_check_file (self);
       show_failure (g_steal_pointer (&task), error);
       return;

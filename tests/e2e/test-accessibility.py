@@ -137,7 +137,9 @@ def not_saved(driver):
     process, window = driver.open(path)
     driver.key("ctrl+d")
     driver.wait_for_text(window, "Edited")
+    # Not only gone, which a save mends once it has been noticed.
     path.unlink()
+    path.mkdir()
     driver.key("ctrl+s")
     dialog = driver.dialog(process, "Not Saved")
     clean(dialog, 5)

@@ -31,21 +31,27 @@ def unedited(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-def edited(driver):
-    """With unsaved changes nothing is loaded unasked, and a reload loses nothing."""
-    path = driver.copy_sample()
-    process, window = driver.open(path)
+def type_title(driver, window):
     driver.go_to(window, "Flat Minima")
     driver.click(window, driver.wait_for_field(window, "Title", "Flat Minima"))
     driver.wait_for_focus(window, None, "Title")
     driver.key("End")
     driver.type(" 2")
     driver.row(window, "Flat Minima 2")
+
+
+def edited(driver):
+    """With unsaved changes nothing is loaded unasked, and a reload loses nothing."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    type_title(driver, window)
     newer = driver.sample.replace(b"Deep Learning Theory Reading Group", b"Another Name")
     path.write_bytes(newer)
-    driver.wait_for_text(window, "was changed by another program. If you reload it")
+    driver.wait_for_text(window, "was changed by another program, and here are changes")
     driver.row(window, "Flat Minima 2")
     driver.press(window, "Reload")
+    driver.press(driver.dialog(process, "Reload the File"), "Reload")
+    window = driver.window(process, role="frame")
     driver.row(window, "Flat Minima(?! 2)")
     driver.wait_for_text(window, "1 session differs. The file has been changed since then.")
     driver.press(window, "Restore")
@@ -56,6 +62,78 @@ def edited(driver):
     driver.key("ctrl+w")
     equal(process.wait(), 0, "the exit status")
     equal(path.read_bytes(), newer, "the file")
+
+
+def merged(driver):
+    """Changes of different sessions are merged, as one step, and saved."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    type_title(driver, window)
+    path.write_bytes(theirs(driver))
+    driver.wait_for_text(window, "was changed by another program, and here are changes")
+    driver.press(window, "Merge…")
+    driver.press(driver.dialog(process, "Merge Changes"), "Merge")
+    window = driver.window(process, role="frame")
+    driver.row(window, "Models That Are Toys")
+    driver.row(window, "Flat Minima 2")
+    driver.wait_for_text(window, "schedule.lectern.json · Edited")
+    equal(path.read_bytes(), theirs(driver), "the file")
+    driver.key("ctrl+z")
+    driver.row(window, "Toy Models of Superposition")
+    driver.row(window, "Flat Minima 2")
+    driver.key("ctrl+shift+z")
+    driver.row(window, "Models That Are Toys")
+    driver.key("ctrl+s")
+    both = theirs(driver).replace(b'"Flat Minima"', b'"Flat Minima 2"')
+    until(lambda: path.read_bytes() == both, "both changes to be in the file")
+    driver.wait_gone(window, name="schedule.lectern.json · Edited")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def conflict(driver):
+    """What both changed is asked for, also by a save that finds the file changed."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    type_title(driver, window)
+    path.write_bytes(driver.sample.replace(b'"Flat Minima"', b'"Sharp Minima"'))
+    driver.key("ctrl+s")
+    dialog = driver.dialog(process, "Merge Changes")
+    driver.wait_for_text(dialog, "Flat Minima 2")
+    driver.wait_for_text(dialog, "Sharp Minima")
+    driver.press(dialog, "Cancel")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "schedule.lectern.json · Edited")
+    driver.key("ctrl+s")
+    driver.press(driver.dialog(process, "Merge Changes"), "Merge")
+    window = driver.window(process, role="frame")
+    driver.row(window, "Flat Minima 2")
+    driver.key("ctrl+s")
+    mine = driver.sample.replace(b'"Flat Minima"', b'"Flat Minima 2"')
+    until(lambda: path.read_bytes() == mine, "what was chosen to be in the file")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def deleted(driver):
+    """Without its file a schedule is edited, and a save writes it anew."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    path.unlink()
+    driver.wait_for_text(window, "was deleted or moved by another program")
+    driver.wait_for_text(window, "schedule.lectern.json · Edited")
+    driver.key("ctrl+s")
+    until(path.exists, "the file to be written")
+    until(lambda: path.read_bytes() == driver.sample, "the file to be whole")
+    driver.wait_gone(window, name="schedule.lectern.json · Edited")
+    # Half of a file is said, and what is shown is kept.
+    path.write_bytes(driver.sample[:1000])
+    driver.wait_for_text(window, "What is shown here is kept")
+    driver.row(window, "Flat Minima")
+    path.write_bytes(theirs(driver))
+    driver.row(window, "Models That Are Toys")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
 
 
 def own_save(driver):
@@ -80,4 +158,4 @@ def own_save(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([unedited, edited, own_save])
+run_tests([unedited, edited, merged, conflict, deleted, own_save])

@@ -20,6 +20,7 @@ main (int    argc,
   add_unknown_tests ();
   add_random_tests ();
   add_command_tests ();
+  add_merge_tests ();
 
   return g_test_run ();
 }

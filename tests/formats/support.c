@@ -38,9 +38,10 @@ support_write (LecternSchedule *schedule)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-static void
-apply (LecternHistory *history,
-       const char     *command)
+/* Applies one command, see support_edit(). */
+void
+support_apply (LecternHistory *history,
+               const char     *command)
 {
   LecternSchedule *schedule = lectern_history_get_schedule (history);
   g_auto (GStrv) words = g_strsplit (command, " ", 3);
@@ -102,7 +103,7 @@ support_edit (const char *text,
   char *written;
 
   for (guint i = 0; commands[i] != NULL; i++)
-    apply (history, commands[i]);
+    support_apply (history, commands[i]);
 
   written = support_write (schedule);
   support_assert_reads (schedule, written);

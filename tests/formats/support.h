@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 LecternSchedule *support_read          (const char      *text,
                                         gssize           length);
 char            *support_write         (LecternSchedule *schedule);
+void             support_apply         (LecternHistory  *history,
+                                        const char      *command);
 char            *support_edit          (const char      *text,
                                         const char      *script);
 void             support_assert_same   (LecternSchedule *a,

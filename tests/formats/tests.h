@@ -12,6 +12,7 @@ void add_command_tests (void);
 void add_good_tests    (void);
 void add_limit_tests   (void);
 void add_locate_tests  (void);
+void add_merge_tests   (void);
 void add_random_tests  (void);
 void add_rewrite_tests (void);
 void add_type_tests    (void);

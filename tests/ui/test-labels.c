@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "lectern-date-row.h"
+#include "lectern-edit.h"
 #include "lectern-session-list.h"
 #include "lectern-session-row.h"
 #include "lectern-settings.h"
@@ -213,6 +214,53 @@ walk_plans (LecternWindow *window)
     }
 }
 
+static gboolean
+has_label (LecternWindow *window,
+           const char    *pattern)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (labels, i);
+
+      if (gtk_widget_get_mapped (label)
+          && g_pattern_match_simple (pattern, gtk_label_get_text (GTK_LABEL (label))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What both sides changed, in the banner and in the dialog. */
+static void
+walk_changed (LecternWindow *window,
+              const char    *path)
+{
+  LecternDocument *document = lectern_window_get_document (window);
+  LecternSchedule *schedule = lectern_document_get_schedule (document);
+  LecternHistory *history = lectern_document_get_history (document);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GString) text = NULL;
+
+  lectern_edit_set (history, lectern_schedule_get_session (schedule, 0), "papers[0].title",
+                    "Something that is rather long as a title, as titles are", NULL);
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  text = g_string_new (bytes);
+  g_assert_cmpuint (g_string_replace (text, "\"Principles of Deep Learning Theory\"",
+                                      "\"Incomprehensibilities of deep learning\"", 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+
+  ui_test_wait (has_label (window, "*changed by another program, and here*"));
+  ui_test_settle ();
+  walk_labels (GTK_WINDOW (window), "changed");
+  window_fixture_activate (window, "merge");
+  walk_dialog (window, "merge", 6);
+  window_fixture_activate (window, "reload");
+  walk_dialog (window, "reload", 4);
+}
+
 static void
 test_dialogs (gconstpointer data)
 {
@@ -238,9 +286,15 @@ test_dialogs (gconstpointer data)
   window_fixture_activate (window, "duplicate-session");
   gtk_window_close (GTK_WINDOW (window));
   walk_dialog (window, "save changes", 5);
+  walk_changed (window, path);
+  window_fixture_activate (window, "show-versions");
+  walk_dialog (window, "earlier versions", 2);
   g_assert_cmpint (g_remove (path), ==, 0);
   window_fixture_activate (window, "save");
   walk_dialog (window, "not saved", 4);
+  ui_test_wait (has_label (window, "*deleted or moved*"));
+  ui_test_settle ();
+  walk_labels (GTK_WINDOW (window), "deleted");
 
   close_as (window);
   g_assert_cmpint (g_remove (other), ==, 0);
