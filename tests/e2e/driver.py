@@ -217,6 +217,8 @@ class Driver:
         config.mkdir(exist_ok=True)
         (config / "mimeapps.list").write_text(
             "[Default Applications]\n"
+            + "".join(f"{name}=stand-in.desktop\n" for name in types.split(";") if name)
+            + "[Added Associations]\n"
             + "".join(f"{name}=stand-in.desktop\n" for name in types.split(";") if name))
 
     @property
@@ -509,8 +511,10 @@ class Driver:
 
 
 def run_tests(tests):
-    """Each test has a driver of its own; what it raises is its failure."""
+    """Each test has a driver of its own; what it raises is its failure.  Those
+    that are named as arguments run alone."""
     tap = Tap()
+    tests = [test for test in tests if not sys.argv[1:] or test.__name__ in sys.argv[1:]]
     start = pathlib.Path.cwd()
     for test in tests:
         name = (test.__doc__ or test.__name__).strip().splitlines()[0].rstrip(".")
