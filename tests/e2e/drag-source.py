@@ -6,7 +6,8 @@
 #
 # Usage: drag-source.py [--clipboard] TYPE TEXT
 #
-# What is dragged says TEXT, of the media type TYPE.  With --clipboard it is
+# What is dragged says TEXT, of the media type TYPE.  The window is called Taken
+# as long as what is below the pointer would take it.  With --clipboard it is
 # copied as soon as the window is there.
 
 import sys
@@ -28,6 +29,10 @@ def activate(application):
                                    default_width=160, default_height=100, decorated=False)
     label = Gtk.Label(label="Drag this")
     source = Gtk.DragSource(content=content, actions=Gdk.DragAction.COPY)
+
+    def answered(drag, _property):
+        window.set_title("Taken" if drag.get_selected_action() else "Drag source")
+    source.connect("drag-begin", lambda _, drag: drag.connect("notify::selected-action", answered))
     label.add_controller(source)
     window.set_child(label)
     if copies:

@@ -171,7 +171,9 @@ class Process:
         return [line for line in lines
                 if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|runtime error|AddressSanitizer", line)
                 # libadwaita 1.7 of its own message dialogs, the emptiest too
-                and not re.search(r"Trying to measure GtkLabel \w+ for width of", line)]
+                and not re.search(r"Trying to measure GtkLabel \w+ for width of", line)
+                # GTK 4.8 of a label that it shortens to the width of a letter
+                and not re.search(r"GtkLabel \w+ \(label\) reported min width \d+ and natural width", line)]
 
     def wait(self):
         """Its exit status."""

@@ -4,6 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import contextlib
+import itertools
 import pathlib
 import re
 import subprocess
@@ -34,6 +35,7 @@ def window_number(process, title):
                  f"the window {title}")
 
 
+@contextlib.contextmanager
 def drag_to(window, target, kind, text, driver, fraction=(0.4, 0.5)):
     """Drags from a window in a corner to a widget, or to a place in one."""
     number = xdotool("getactivewindow")
@@ -49,21 +51,15 @@ def drag_to(window, target, kind, text, driver, fraction=(0.4, 0.5)):
         for step in range(1, 12):
             xdotool("mousemove_relative", "--", step, step)
         xdotool(*way)
-        xdotool("mousemove_relative", "--", 2, 0)
-        xdotool("mousemove_relative", "--", -1, 0)
-        yield_to_drop()
+        steps = itertools.cycle((1, -1))
+
+        def taken():
+            xdotool("mousemove_relative", "--", next(steps), 0)
+            return xdotool("getwindowname", other) == "Taken"
+        until(taken, f"{target} to take it")
         xdotool("mouseup", 1)
-        yield source
+        yield
     xdotool("windowactivate", number)
-
-
-def yield_to_drop():
-    """The window under the pointer is asked whether it takes it before the
-    button is let go; a drag has no sign of that from outside."""
-    xdotool("sleep", 0.5)
-
-
-drag_to = contextlib.contextmanager(drag_to)
 
 
 def drop_on_row(driver):

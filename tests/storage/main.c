@@ -155,6 +155,7 @@ main (int    argc,
   test_page_add ();
   test_drafts_add ();
   test_backups_add ();
+  test_git_index_add ();
 
   return g_test_run ();
 }
