@@ -153,10 +153,10 @@ class Node:
 class Process:
     """One run of the program, and the windows it shows."""
 
-    def __init__(self, arguments, environment):
+    def __init__(self, arguments, environment, prefix=()):
         self.errors = pathlib.Path(f"errors-{time.monotonic_ns()}").absolute()
         with open(self.errors, "wb") as stream:
-            self.popen = subprocess.Popen([PROGRAM, *[str(argument) for argument in arguments]],
+            self.popen = subprocess.Popen([*prefix, PROGRAM, *[str(argument) for argument in arguments]],
                                           env=environment, stdin=subprocess.DEVNULL,
                                           stdout=stream, stderr=stream, start_new_session=True)
 
@@ -253,8 +253,8 @@ class Driver:
 
     # ---- Processes and windows ----
 
-    def start(self, *arguments, **environment):
-        process = Process(arguments, dict(self.environment, **environment))
+    def start(self, *arguments, prefix=(), **environment):
+        process = Process(arguments, dict(self.environment, **environment), prefix)
         self.processes.append(process)
         return process
 
@@ -434,9 +434,10 @@ class Driver:
 
     # ---- Lectern's window ----
 
-    def open(self, path, **environment):
-        """Starts the program with a file, and waits for its list."""
-        process = self.start(path, **environment)
+    def open(self, path, prefix=(), **environment):
+        """Starts the program with a file, and waits for its list.  With the
+        prefix, by another program."""
+        process = self.start(path, prefix=prefix, **environment)
         window = self.window(process, role="frame")
         self.wait_rows(window)
         return process, window

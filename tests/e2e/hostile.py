@@ -13,7 +13,7 @@ FILES = [
     "file:///etc/passwd", "javascript:alert(1)", "https://example.org/x.pdf", "a\nb.pdf", "\x1b[2J.pdf",
     "\x7f.pdf", "link-out.pdf", "link-absolute.pdf", "folder-out/outside.pdf", "circle.pdf", "dangling.pdf",
     "folder.pdf", "pipe.pdf", "socket.pdf", "zero.pdf", "text.pdf", "empty.pdf", "start.desktop", "page.html",
-    "run.sh", "real.pdf.exe", "html-link.pdf", "n" * 251 + ".pdf", "n" * 5000 + ".pdf", "real.pdf/", ".",
+    "run.sh", "real.pdf.exe", "html-link.pdf", "n" * 251 + ".pdf", "real.pdf/", ".",
     "real.pdf/real.pdf", "REAL.PDF",
 ]
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 from driver import check, equal, run_tests, until, xdotool
-from notes import NOTES, resources, save, scan
+from notes import NOTES, press_item, resources, save, scan
 
 HERE = pathlib.Path(__file__).resolve().parent
 NTK = "Neural Tangent Kernel"
@@ -242,5 +242,38 @@ def trash(driver):
     equal(process.wait(), 0, "the exit status")
 
 
+def drag_unattached(driver):
+    """A PDF is dragged from Unattached Files onto any session, and stays where it is."""
+    path = driver.copy_sample()
+    (driver.folder / "files/Pdfs/zz.pdf").write_bytes(NOTES)
+    before = sorted(driver.folder.rglob("*"))
+    process, window = driver.open(path)
+    xdotool("getactivewindow", "windowmove", 0, 0)
+    driver.go_to(window, "PoDLT")
+    way = driver.way_to(window, driver.row(window, "Neural Tangent Kernel"), (0.4, 0.5))
+    driver.key("F10")
+    press_item(driver, window, "Unattached Files…")
+    dialog = driver.window_saying(process, "To the selected session.*PoDLT")
+    xdotool("getactivewindow", "windowmove", 900, 300)
+    start = driver.way_to(dialog, driver.wait_for(dialog, name="files/Pdfs/zz.pdf"), (0.3, 0.5))
+    xdotool(*start, "mousedown", 1)
+    for step in range(1, 12):
+        xdotool("mousemove_relative", "--", -step, step)
+    xdotool(*way)
+    for step in (1, -1, 1, -1, 1, -1):
+        xdotool("mousemove_relative", "--", step, 0, "sleep", 0.1)
+    xdotool("mouseup", 1)
+    driver.wait_for_text(window, "Edited")
+    driver.wait_for(dialog, name="No Unattached Files")
+    driver.key("Escape")
+    window = driver.window(process, role="frame")
+    save(driver, window, path)
+    equal([entry.get("file") for entry in resources(path, NTK)],
+          [None, NTK_FILE, "files/Pdfs/zz.pdf"], "what is attached")
+    equal(sorted(driver.folder.rglob("*")), before, "the files")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
 run_tests([drop_on_row, drop_on_editor, drop_between, paste_file, paste_link, open_with, show_in_files,
-           copy_link, trash])
+           copy_link, trash, drag_unattached])
