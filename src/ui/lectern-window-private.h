@@ -135,6 +135,12 @@ void lectern_window_say_copies         (LecternWindow *self,
 void lectern_window_forget_notes       (LecternWindow *self);
 void lectern_window_close_unattached   (LecternWindow *self);
 
+/* lectern-window-carry.c */
+void lectern_window_carry_notes        (LecternWindow       *self,
+                                        GFile               *target,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+
 /* lectern-window-page.c */
 void lectern_window_add_page_actions   (LecternWindow *self);
 void lectern_window_import_page        (LecternWindow *self,

@@ -193,4 +193,41 @@ def unsaved(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file, unattached, unsaved])
+def save_elsewhere(driver):
+    """Saved in another folder, the notes are copied along or left, as is said."""
+    path = driver.copy_sample()
+    other = driver.folder / "other"
+    other.mkdir()
+    process, window = driver.open(path)
+    for target, answer in ((other / "left.json", "Leave Them Behind"), (driver.folder / "same.json", None),
+                           (other / "copied.json", "Copy Notes Along")):
+        driver.key("ctrl+shift+s")
+        chooser = driver.dialog(process, "Save Schedule")
+        driver.wait_for_focus(chooser, "text")
+        driver.key("ctrl+a")
+        driver.type(str(target))
+        driver.wait_for(chooser, "text", focused=True)
+        driver.key("Return")
+        if answer is not None:
+            dialog = driver.window_saying(process, "Take the Notes Along")
+            check(not (other / "files").exists(), "nothing was copied before it was said")
+            driver.press(dialog, answer)
+        window = driver.window(process, role="frame")
+        driver.wait_for(window, name=target.name)
+        equal(target.read_bytes(), driver.sample, "the schedule")
+        if answer == "Leave Them Behind":
+            # The next is saved from where the notes are.
+            check(not (other / "files").exists(), "nothing was copied")
+            driver.key("ctrl+w")
+            equal(process.wait(), 0, "the exit status")
+            process, window = driver.open(path)
+    pdfs = sorted(driver.folder.glob("files/**/*.pdf"))
+    for pdf in pdfs:
+        equal((other / pdf.relative_to(driver.folder)).read_bytes(), pdf.read_bytes(), "the copy")
+    check(len(pdfs) > 5, "there are notes")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file, unattached, unsaved,
+           save_elsewhere])
