@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern-git-index.h"
 #include "lectern-page-diff.h"
 #include "lectern-saver.h"
 
@@ -68,9 +69,15 @@ write_back (const char *page,
 
 static void
 print_summary (const char        *page,
-               LecternPageReport *report)
+               LecternPageReport *report,
+               LecternDocument   *document)
 {
   g_autofree char *name = lectern_cli_clean (page);
+  g_autoptr (GPtrArray) unknown =
+    lectern_git_index_find_uncommitted (lectern_document_get_file (document),
+                                        lectern_document_get_schedule (document));
+  /* Without a repository it is known only what the page led to before. */
+  GPtrArray *new_files = unknown != NULL ? unknown : report->new_files;
   guint i;
 
   if (report->n_changed + report->n_added + report->n_removed == 0)
@@ -79,11 +86,14 @@ print_summary (const char        *page,
     fprintf (stderr, _("%s: %u rows changed, %u added, %u removed. Commit and push to put them online.\n"), name,
              report->n_changed, report->n_added, report->n_removed);
 
-  for (i = 0; i < report->new_files->len; i++)
+  for (i = 0; i < new_files->len; i++)
     {
-      g_autofree char *file = lectern_cli_clean (g_ptr_array_index (report->new_files, i));
+      g_autofree char *file = lectern_cli_clean (g_ptr_array_index (new_files, i));
 
-      fprintf (stderr, _("%s: note: “%s” is new on the page; commit it too.\n"), name, file);
+      if (unknown != NULL)
+        fprintf (stderr, _("%s: note: “%s” is not in the site’s repository yet; commit it too.\n"), name, file);
+      else
+        fprintf (stderr, _("%s: note: “%s” is new on the page; commit it too.\n"), name, file);
     }
 }
 
@@ -119,7 +129,7 @@ publish (LecternCliInput *input,
 
   lectern_cli_print_notes (page, report);
   if (!diff)
-    print_summary (output != NULL ? output : page, report);
+    print_summary (output != NULL ? output : page, report, input->document);
 
   return LECTERN_CLI_DONE;
 }

@@ -34,4 +34,15 @@ char *lectern_attach_copy (LecternAttachCopy  *self,
                            GCancellable       *cancellable,
                            GError            **error);
 
+G_GNUC_INTERNAL
+gboolean  lectern_attach_check_folder (const char  *notes,
+                                       GError     **error);
+G_GNUC_INTERNAL
+char     *lectern_attach_dup_real     (const char  *path);
+G_GNUC_INTERNAL
+char     *lectern_attach_open_folder  (const char  *folder,
+                                       const char  *notes,
+                                       GPtrArray   *made,
+                                       GError     **error);
+
 G_END_DECLS

@@ -109,117 +109,6 @@ lectern_attach_unref (LecternAttach *self)
   g_free (self);
 }
 
-static gboolean
-fail_folder (LecternAttach  *self,
-             GError        **error,
-             int             code)
-{
-  g_autofree char *shown = lectern_notes_show (self->folder);
-
-  /* Translators: the notes folder, and a reason */
-  return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_MISSING,
-                               _("The notes folder “%s” cannot be used: %s. Nothing was attached. Choose another folder for the notes."),
-                               shown, lectern_saver_errno_reason (code));
-}
-
-static gboolean
-fail_outside (LecternAttach  *self,
-              GError        **error)
-{
-  g_autofree char *shown = lectern_notes_show (self->folder);
-
-  return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_OUTSIDE,
-                               _("The notes folder “%s” is not inside the schedule’s folder. Nothing was attached. Choose a folder inside it for the notes."),
-                               shown);
-}
-
-static gboolean
-check_folder_text (LecternAttach  *self,
-                   GError        **error)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (self->folder == NULL || *self->folder == '\0')
-    return lectern_notes_refuse (error, LECTERN_NOTES_ERROR_EMPTY,
-                                 _("The schedule does not say where its notes are kept. Choose a folder for the notes first."));
-  if (g_path_is_absolute (self->folder) || lectern_notes_has_control (self->folder))
-    return fail_outside (self, error);
-
-  parts = g_strsplit (self->folder, "/", -1);
-  if (g_strv_contains ((const char * const *) parts, ".."))
-    return fail_outside (self, error);
-
-  return TRUE;
-}
-
-static char *
-dup_real (const char *path)
-{
-  char *real = realpath (path, NULL);
-  char *copy = g_strdup (real);
-
-  free (real);
-
-  return copy;
-}
-
-static gboolean
-is_within (const char *folder,
-           const char *path)
-{
-  return g_str_equal (folder, path) || lectern_notes_is_inside (folder, path);
-}
-
-/* The real path of the notes folder, which is made if it is not there.  Each
- * part is looked at before the next is made, as it may be a link that leads
- * out. */
-static char *
-open_notes_folder (LecternAttach  *self,
-                   const char     *folder,
-                   GError        **error)
-{
-  g_autofree char *path = g_strdup (folder);
-  g_auto (GStrv) parts = NULL;
-
-  if (!check_folder_text (self, error))
-    return NULL;
-
-  parts = g_strsplit (self->folder, "/", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *next = g_build_filename (path, parts[i], NULL);
-      gboolean made = mkdir (next, 0777) == 0;
-
-      if (!made && errno != EEXIST)
-        {
-          fail_folder (self, error, errno);
-          return NULL;
-        }
-      if (made)
-        g_ptr_array_add (self->folders, g_strdup (next));
-
-      g_free (path);
-      path = dup_real (next);
-      if (path == NULL)
-        {
-          fail_folder (self, error, errno);
-          return NULL;
-        }
-      if (!is_within (folder, path))
-        {
-          fail_outside (self, error);
-          return NULL;
-        }
-      if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-        {
-          fail_folder (self, error, ENOTDIR);
-          return NULL;
-        }
-    }
-
-  return g_steal_pointer (&path);
-}
-
 static int
 open_pdf (LecternAttach  *self,
           const char     *path,
@@ -262,8 +151,8 @@ find_inside (const char *folder,
 {
   g_autofree char *parent = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *real_parent = dup_real (parent);
-  g_autofree char *real = dup_real (path);
+  g_autofree char *real_parent = lectern_attach_dup_real (parent);
+  g_autofree char *real = lectern_attach_dup_real (path);
   g_autofree char *named = NULL;
   gsize length = strlen (folder) + (folder[1] != '\0' ? 1 : 0);
 
@@ -320,7 +209,7 @@ copy (LecternAttach  *self,
       GCancellable   *cancellable,
       GError        **error)
 {
-  g_autofree char *notes = open_notes_folder (self, folder, error);
+  g_autofree char *notes = lectern_attach_open_folder (folder, self->folder, self->folders, error);
   LecternAttachCopy job = { source, self->shown, notes, self->name, &self->done };
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
@@ -347,11 +236,11 @@ dup_notes_real (LecternAttach *self,
 {
   g_autofree char *path = NULL;
 
-  if (!check_folder_text (self, NULL))
+  if (!lectern_attach_check_folder (self->folder, NULL))
     return NULL;
   path = g_build_filename (folder, self->folder, NULL);
 
-  return dup_real (path);
+  return lectern_attach_dup_real (path);
 }
 
 /* Whether a file stays where it is: as asked, or as it is in place already. */
@@ -367,7 +256,7 @@ stays (LecternAttach *self,
     return inside != NULL;
 
   notes = dup_notes_real (self, folder);
-  real = dup_real (g_file_peek_path (self->pdf));
+  real = lectern_attach_dup_real (g_file_peek_path (self->pdf));
 
   return notes != NULL && real != NULL && lectern_notes_is_inside (notes, real);
 }

@@ -13,8 +13,38 @@
 #include "lectern-edit.h"
 #include "lectern-notes-private.h"
 
-static void
-moved_free (gpointer data)
+/**
+ * lectern_moved_new:
+ * @key: a session
+ * @index: which of its resources
+ * @path: where its file is now
+ *
+ * Notes that a file has moved.
+ *
+ * Returns: (transfer full): the note
+ */
+LecternMoved *
+lectern_moved_new (guint64     key,
+                   guint       index,
+                   const char *path)
+{
+  LecternMoved *self = g_new0 (LecternMoved, 1);
+
+  self->key = key;
+  self->index = index;
+  self->path = g_strdup (path);
+
+  return self;
+}
+
+/**
+ * lectern_moved_free:
+ * @data: (transfer full): a note that a file has moved
+ *
+ * Frees it.
+ */
+void
+lectern_moved_free (gpointer data)
 {
   LecternMoved *self = data;
 
@@ -86,7 +116,7 @@ lectern_notes_find_moved (GFile           *schedule_file,
                           const char      *before,
                           const char      *after)
 {
-  GPtrArray *moved = g_ptr_array_new_with_free_func (moved_free);
+  GPtrArray *moved = g_ptr_array_new_with_free_func (lectern_moved_free);
   gsize before_length;
   gsize after_length = 0;
   gboolean likewise = find_prefixes (before, after, &before_length, &after_length);
@@ -101,7 +131,6 @@ lectern_notes_find_moved (GFile           *schedule_file,
           g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
           const char *file = lectern_resource_get_file (resource);
           g_autofree char *path = NULL;
-          LecternMoved *found;
 
           if (file == NULL)
             continue;
@@ -113,11 +142,7 @@ lectern_notes_find_moved (GFile           *schedule_file,
           if (path == NULL || !can_open (schedule_file, path))
             continue;
 
-          found = g_new0 (LecternMoved, 1);
-          found->key = lectern_session_get_key (session);
-          found->index = i;
-          found->path = g_steal_pointer (&path);
-          g_ptr_array_add (moved, found);
+          g_ptr_array_add (moved, lectern_moved_new (lectern_session_get_key (session), i, path));
         }
     }
 

@@ -53,6 +53,11 @@ typedef struct
   char    *path;
 } LecternMoved;
 
+LecternMoved     *lectern_moved_new               (guint64               key,
+                                                   guint                 index,
+                                                   const char           *path);
+void              lectern_moved_free              (gpointer              data);
+
 LecternNotesScan *lectern_notes_scan              (GFile                *schedule_file,
                                                    LecternSchedule      *schedule,
                                                    GCancellable         *cancellable);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-git-index.h"
 #include "lectern-saver.h"
 
 static void
@@ -19,6 +20,7 @@ clear (LecternPublication *self)
   g_clear_pointer (&self->after, g_bytes_unref);
   g_clear_pointer (&self->report, lectern_page_report_free);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->new_files, g_ptr_array_unref);
 }
 
 /**
@@ -66,6 +68,7 @@ lectern_publication_dup_name (LecternPublication *self)
 /**
  * lectern_publication_new:
  * @schedule: a schedule
+ * @schedule_file: (nullable): its file
  * @page: a page
  * @cancellable: (nullable): to give up by
  * @error: return location for an error
@@ -77,6 +80,7 @@ lectern_publication_dup_name (LecternPublication *self)
  */
 LecternPublication *
 lectern_publication_new (LecternSchedule  *schedule,
+                         GFile            *schedule_file,
                          GFile            *page,
                          GCancellable     *cancellable,
                          GError          **error)
@@ -93,6 +97,9 @@ lectern_publication_new (LecternSchedule  *schedule,
     return NULL;
 
   self->changes = lectern_page_diff (self->before, self->after);
+  self->new_files = lectern_git_index_find_uncommitted (schedule_file, schedule);
+  if (self->new_files == NULL)
+    self->new_files = g_ptr_array_ref (self->report->new_files);
 
   return g_steal_pointer (&self);
 }
@@ -128,6 +135,7 @@ lectern_publication_write (LecternPublication  *self,
 typedef struct
 {
   LecternSchedule *schedule;
+  GFile           *schedule_file;
   GFile           *page;
 } Work;
 
@@ -135,6 +143,7 @@ static void
 work_free (Work *work)
 {
   g_object_unref (work->schedule);
+  g_clear_object (&work->schedule_file);
   g_object_unref (work->page);
   g_free (work);
 }
@@ -147,7 +156,8 @@ new_thread (GTask        *task,
 {
   Work *work = task_data;
   GError *error = NULL;
-  LecternPublication *self = lectern_publication_new (work->schedule, work->page, cancellable, &error);
+  LecternPublication *self = lectern_publication_new (work->schedule, work->schedule_file,
+                                                      work->page, cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, (GDestroyNotify) lectern_publication_unref);
@@ -158,6 +168,7 @@ new_thread (GTask        *task,
 /**
  * lectern_publication_new_async:
  * @schedule: a schedule; what it says now counts
+ * @schedule_file: (nullable): its file
  * @page: a page
  * @cancellable: (nullable): to give up by
  * @callback: called when it is known
@@ -167,6 +178,7 @@ new_thread (GTask        *task,
  */
 void
 lectern_publication_new_async (LecternSchedule     *schedule,
+                               GFile               *schedule_file,
                                GFile               *page,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
@@ -176,6 +188,7 @@ lectern_publication_new_async (LecternSchedule     *schedule,
   Work *work = g_new0 (Work, 1);
 
   work->schedule = lectern_schedule_snapshot (schedule);
+  g_set_object (&work->schedule_file, schedule_file);
   work->page = g_object_ref (page);
   g_task_set_source_tag (task, lectern_publication_new_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);

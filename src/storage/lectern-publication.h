@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * @after: what it shall hold
  * @report: what there is to say about it
  * @changes: (element-type LecternPageChange): the lines that differ
+ * @new_files: (element-type utf8): files that have to go online with the page:
+ *   those that the site’s repository does not know yet, or, if there is none,
+ *   those that the page did not lead to before
  *
  * A page that was read and what comes of it; nothing is written yet.
  */
@@ -29,13 +32,16 @@ typedef struct
   GBytes            *after;
   LecternPageReport *report;
   GPtrArray         *changes;
+  GPtrArray         *new_files;
 } LecternPublication;
 
 LecternPublication *lectern_publication_new          (LecternSchedule      *schedule,
+                                                      GFile                *schedule_file,
                                                       GFile                *page,
                                                       GCancellable         *cancellable,
                                                       GError              **error);
 void                lectern_publication_new_async    (LecternSchedule      *schedule,
+                                                      GFile                *schedule_file,
                                                       GFile                *page,
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,

@@ -139,8 +139,9 @@ read_page (LecternPublishDialog *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->verb, FALSE);
-  lectern_publication_new_async (lectern_document_get_schedule (self->document), self->page,
-                                 self->cancellable, read_cb, g_object_ref (self));
+  lectern_publication_new_async (lectern_document_get_schedule (self->document),
+                                 lectern_document_get_file (self->document), self->page, self->cancellable,
+                                 read_cb, g_object_ref (self));
 }
 
 /* What was shown is not what would be written any more. */
@@ -160,6 +161,7 @@ written_cb (GObject      *source,
   g_autoptr (LecternPublishDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *done = NULL;
+  g_autofree char *files = NULL;
   gboolean written = lectern_publication_write_finish (result, &error);
 
   self->writing = FALSE;
@@ -171,8 +173,9 @@ written_cb (GObject      *source,
     }
 
   done = lectern_publish_preview_done (self->publication);
+  files = lectern_publish_preview_dup_files (self->publication);
   gtk_window_close (GTK_WINDOW (self));
-  g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0, done);
+  g_signal_emit (self, signals[SIGNAL_PUBLISHED], 0, done, files);
 }
 
 static void
@@ -317,12 +320,13 @@ lectern_publish_dialog_class_init (LecternPublishDialogClass *klass)
    * LecternPublishDialog::published:
    * @self: the dialog
    * @sentence: what was done
+   * @files: (nullable): the files that have to go online with it, a line each
    *
    * The page was written.
    */
   signals[SIGNAL_PUBLISHED] =
     g_signal_new ("published", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * LecternPublishDialog::page-chosen:

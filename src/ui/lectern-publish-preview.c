@@ -12,6 +12,8 @@
 #include "lectern-dialog.h"
 
 /* More rows than anyone reads; the heading counts them all. */
+/* And this many names are not too many for a message. */
+#define MOST_NAMES 12
 #define MOST_ROWS 100
 
 static void
@@ -306,7 +308,7 @@ lectern_publish_preview_notes (LecternPublication  *publication,
 GtkWidget *
 lectern_publish_preview_files (LecternPublication *publication)
 {
-  GPtrArray *files = publication->report->new_files;
+  GPtrArray *files = publication->new_files;
   GtkWidget *group;
 
   if (files->len == 0)
@@ -324,4 +326,32 @@ lectern_publish_preview_files (LecternPublication *publication)
                                lectern_dialog_make_more (files->len - MOST_ROWS));
 
   return group;
+}
+
+/**
+ * lectern_publish_preview_dup_files:
+ * @publication: what was written
+ *
+ * Names the files that have to go online with the page.
+ *
+ * Returns: (transfer full) (nullable): a line each, the last of which may count
+ *   the rest; %NULL if there are none
+ */
+char *
+lectern_publish_preview_dup_files (LecternPublication *publication)
+{
+  GPtrArray *files = publication->new_files;
+  GString *lines;
+
+  if (files->len == 0)
+    return NULL;
+
+  lines = g_string_new (NULL);
+  for (guint i = 0; i < MIN (files->len, MOST_NAMES); i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (char *) g_ptr_array_index (files, i));
+  if (files->len > MOST_NAMES)
+    g_string_append_printf (lines, ngettext ("\nand %u more", "\nand %u more", files->len - MOST_NAMES),
+                            files->len - MOST_NAMES);
+
+  return g_string_free (lines, FALSE);
 }

@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-char      *lectern_publish_preview_count   (LecternPublication *publication);
-char      *lectern_publish_preview_done    (LecternPublication *publication);
-GtkWidget *lectern_publish_preview_changes (LecternPublication  *publication);
-GtkWidget *lectern_publish_preview_notes   (LecternPublication  *publication,
-                                            LecternPageNoteKind  kind);
-GtkWidget *lectern_publish_preview_files   (LecternPublication  *publication);
+char      *lectern_publish_preview_count     (LecternPublication  *publication);
+char      *lectern_publish_preview_done      (LecternPublication  *publication);
+GtkWidget *lectern_publish_preview_changes   (LecternPublication  *publication);
+GtkWidget *lectern_publish_preview_notes     (LecternPublication  *publication,
+                                              LecternPageNoteKind  kind);
+GtkWidget *lectern_publish_preview_files     (LecternPublication  *publication);
+char      *lectern_publish_preview_dup_files (LecternPublication  *publication);
 
 G_END_DECLS

@@ -90,7 +90,7 @@ append_primary (GMenu          *menu,
 
   if (lectern_resource_get_file (LECTERN_RESOURCE (primary)) != NULL)
     {
-      append_action (menu, _("Open Notes _With…"), "win.open-with", session, index);
+      append_action (menu, _("Open Notes W_ith…"), "win.open-with", session, index);
       append_action (menu, _("Show Notes in _Files"), "win.show-in-files", session, index);
     }
   append_action (menu, _("Copy Lin_k to Notes"), "win.copy-link", session, index);

@@ -17,7 +17,9 @@
  * LecternUnattachedDialog:
  *
  * Lists the PDFs in the notes folder that belong to no session.  Each goes to
- * the session that its name speaks of, or else to the one that is selected.
+ * the session that its name speaks of, or else to the one that is selected; or
+ * it is dragged onto any other, for which the list has to be within reach: the
+ * dialog is not modal, and follows the schedule and the selection.
  */
 struct _LecternUnattachedDialog
 {
@@ -31,7 +33,11 @@ struct _LecternUnattachedDialog
   LecternSession  *selected;
   GCancellable    *cancellable;
   LecternNotesScan *scan;
+  guint            rescan_id;
 };
+
+/* What is typed is waited for so long. */
+#define RESCAN_MS 250
 
 /* An edit was made: what was done. */
 static guint attached_signal;
@@ -130,6 +136,28 @@ describe (LecternUnattachedDialog *self,
   return g_strdup_printf (_("To the selected session, %s, “%s”"), date, titles[0]);
 }
 
+/* As a file manager gives it: the list takes it as it takes those, and leaves it
+ * where it is, as it is in its place already. */
+static void
+add_drag_source (LecternUnattachedDialog *self,
+                 GtkWidget               *row,
+                 const char              *path)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (lectern_document_get_file (self->document));
+  g_autoptr (GFile) file = g_file_resolve_relative_path (folder, path);
+  GSList list = { file, NULL };
+  g_autoptr (GdkContentProvider) content = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &list);
+  content = gdk_content_provider_new_for_value (&value);
+  gtk_drag_source_set_content (source, content);
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_LINK);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+}
+
 static void
 add_row (LecternUnattachedDialog *self,
          guint                    i)
@@ -154,6 +182,7 @@ add_row (LecternUnattachedDialog *self,
   g_object_set_data (G_OBJECT (button), "lectern-index", GUINT_TO_POINTER (i));
   g_signal_connect_object (button, "clicked", G_CALLBACK (attach_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  add_drag_source (self, row, item->path);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -194,11 +223,46 @@ scan (LecternUnattachedDialog *self)
                             self->cancellable, scanned_cb, g_object_ref (self));
 }
 
+static gboolean
+rescan_cb (gpointer user_data)
+{
+  LecternUnattachedDialog *self = user_data;
+
+  self->rescan_id = 0;
+  scan (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The schedule changed beside it, which may be by a key that is held down. */
+static void
+changed_cb (LecternUnattachedDialog *self)
+{
+  g_clear_handle_id (&self->rescan_id, g_source_remove);
+  self->rescan_id = g_timeout_add (RESCAN_MS, rescan_cb, self);
+}
+
+/**
+ * lectern_unattached_dialog_set_selected:
+ * @self: a dialog
+ * @selected: (nullable): the session that is selected now
+ *
+ * Lets files go to another session.
+ */
+void
+lectern_unattached_dialog_set_selected (LecternUnattachedDialog *self,
+                                        LecternSession          *selected)
+{
+  if (g_set_object (&self->selected, selected))
+    changed_cb (self);
+}
+
 static void
 lectern_unattached_dialog_dispose (GObject *object)
 {
   LecternUnattachedDialog *self = LECTERN_UNATTACHED_DIALOG (object);
 
+  g_clear_handle_id (&self->rescan_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
@@ -287,7 +351,6 @@ lectern_unattached_dialog_init (LecternUnattachedDialog *self)
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _("Unattached Files"));
-  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
@@ -311,6 +374,8 @@ lectern_unattached_dialog_new (GtkWindow       *parent,
 
   self->document = g_object_ref (document);
   g_set_object (&self->selected, selected);
+  g_signal_connect_object (lectern_document_get_history (document), "changed", G_CALLBACK (changed_cb),
+                           self, G_CONNECT_SWAPPED);
   /* Not wider than the window that it belongs to. */
   gtk_window_set_default_size (GTK_WINDOW (self),
                                CLAMP (gtk_widget_get_width (GTK_WIDGET (parent)), 340, 480), 440);

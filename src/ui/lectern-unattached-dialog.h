@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_UNATTACHED_DIALOG (lectern_unattached_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LecternUnattachedDialog, lectern_unattached_dialog, LECTERN, UNATTACHED_DIALOG, AdwWindow)
 
-LecternUnattachedDialog *lectern_unattached_dialog_new (GtkWindow       *parent,
-                                                        LecternDocument *document,
-                                                        LecternSession  *selected);
+LecternUnattachedDialog *lectern_unattached_dialog_new          (GtkWindow               *parent,
+                                                                 LecternDocument         *document,
+                                                                 LecternSession          *selected);
+void                     lectern_unattached_dialog_set_selected (LecternUnattachedDialog *self,
+                                                                 LecternSession          *selected);
 
 G_END_DECLS

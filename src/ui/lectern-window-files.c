@@ -348,8 +348,10 @@ show_unattached_cb (GSimpleAction *action,
 
   if (self->editor != NULL)
     lectern_session_editor_commit (self->editor);
-  gtk_window_present (GTK_WINDOW (lectern_unattached_dialog_new (GTK_WINDOW (self), self->document,
-                                                                 self->shown)));
+  if (self->unattached == NULL)
+    g_set_weak_pointer (&self->unattached,
+                        lectern_unattached_dialog_new (GTK_WINDOW (self), self->document, self->shown));
+  gtk_window_present (GTK_WINDOW (self->unattached));
 }
 
 static const GActionEntry entries[] = {

@@ -411,6 +411,17 @@ lectern_window_add_notes_actions (LecternWindow *self)
   add_paste_key (self, self->list_pane);
 }
 
+/* It is about one schedule. */
+void
+lectern_window_close_unattached (LecternWindow *self)
+{
+  GtkWindow *dialog = GTK_WINDOW (self->unattached);
+
+  g_clear_weak_pointer (&self->unattached);
+  if (dialog != NULL)
+    gtk_window_destroy (dialog);
+}
+
 void
 lectern_window_forget_notes (LecternWindow *self)
 {
@@ -420,4 +431,5 @@ lectern_window_forget_notes (LecternWindow *self)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->copies, g_hash_table_unref);
+  lectern_window_close_unattached (self);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-import-dialog.h"
+#include "lectern-names.h"
 #include "lectern-page-file.h"
 #include "lectern-publish-dialog.h"
 
@@ -100,6 +101,31 @@ publish_page_chosen_cb (LecternWindow *self,
     lectern_window_toast (self, error->message);
 }
 
+/* A toast has no room for what has to go online with the page. */
+static void
+published_cb (LecternWindow *self,
+              const char    *sentence,
+              const char    *files)
+{
+  AdwMessageDialog *dialog;
+
+  if (files == NULL)
+    {
+      lectern_window_toast (self, sentence);
+      return;
+    }
+
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Published"), NULL));
+  /* Translators: what was done, and the names of files, a line each. */
+  adw_message_dialog_format_body (dialog, _("%s, with these new files:\n\n%s"),
+                                  sentence, files);
+  adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  adw_message_dialog_set_close_response (dialog, "close");
+  adw_message_dialog_set_default_response (dialog, "close");
+  lectern_names_add (GTK_WIDGET (dialog));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 publish_cb (GSimpleAction *action,
             GVariant      *parameter,
@@ -113,7 +139,7 @@ publish_cb (GSimpleAction *action,
   lectern_history_seal (lectern_document_get_history (self->document));
 
   dialog = lectern_publish_dialog_new (GTK_WINDOW (self), self->document, self->page_file);
-  g_signal_connect_object (dialog, "published", G_CALLBACK (lectern_window_toast),
+  g_signal_connect_object (dialog, "published", G_CALLBACK (published_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "page-chosen", G_CALLBACK (publish_page_chosen_cb),
                            self, G_CONNECT_SWAPPED);

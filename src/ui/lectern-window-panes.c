@@ -82,6 +82,8 @@ selected_cb (LecternWindow *self)
   if (self->shown != NULL)
     g_clear_signal_handler (&self->shown_id, self->shown);
   g_set_object (&self->shown, session);
+  if (self->unattached != NULL)
+    lectern_unattached_dialog_set_selected (self->unattached, session);
   if (session != NULL)
     self->shown_id = g_signal_connect_object (session, "changed", G_CALLBACK (shown_changed_cb),
                                               self, G_CONNECT_SWAPPED);

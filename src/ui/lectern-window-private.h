@@ -13,6 +13,7 @@
 #include "lectern-session-editor.h"
 #include "lectern-session-list.h"
 #include "lectern-settings.h"
+#include "lectern-unattached-dialog.h"
 #include "lectern-warnings.h"
 #include "lectern-window.h"
 
@@ -73,6 +74,7 @@ struct _LecternWindow
   GCancellable          *attach_cancellable;
   GtkFileChooserNative  *chooser;
   GHashTable            *copies;
+  LecternUnattachedDialog *unattached;
 
   /* What keeps unsaved changes, and what was found of them. */
   LecternDraftKeeper    *keeper;
@@ -132,6 +134,13 @@ void lectern_window_update_notes_actions (LecternWindow *self);
 void lectern_window_say_copies         (LecternWindow *self,
                                         guint64        state);
 void lectern_window_forget_notes       (LecternWindow *self);
+void lectern_window_close_unattached   (LecternWindow *self);
+
+/* lectern-window-carry.c */
+void lectern_window_carry_notes        (LecternWindow       *self,
+                                        GFile               *target,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
 
 /* lectern-window-page.c */
 void lectern_window_add_page_actions   (LecternWindow *self);

@@ -162,6 +162,25 @@ write_file (GTask *task)
 }
 
 static void
+carried_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  LecternWindow *self = LECTERN_WINDOW (source);
+  Save *save = g_task_get_task_data (task);
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->document == NULL)
+    {
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  lectern_window_remember_page (self, save->target);
+  write_file (g_steal_pointer (&task));
+}
+
+static void
 chosen_cb (GtkNativeDialog *chooser,
            int              response,
            gpointer         user_data)
@@ -179,8 +198,8 @@ chosen_cb (GtkNativeDialog *chooser,
 
   g_clear_object (&save->target);
   save->target = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  lectern_window_remember_page (g_task_get_source_object (task), save->target);
-  write_file (g_steal_pointer (&task));
+  lectern_window_carry_notes (g_task_get_source_object (task), save->target, carried_cb,
+                              g_object_ref (task));
 }
 
 /* Takes the task. */

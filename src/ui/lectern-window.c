@@ -192,6 +192,7 @@ lectern_window_set_document (LecternWindow   *self,
     return;
 
   lectern_window_close_attention (self);
+  lectern_window_close_unattached (self);
   forget_document (self);
   self->document = g_object_ref (document);
   follow_document (self);

@@ -276,6 +276,59 @@ with tap.test("a pipe"), Folder() as folder:
 with tap.test("a device"), Folder() as folder:
     refuses(folder, pdf="/dev/zero", says="it is a device")
 
+with tap.test("a notes folder that may not be written into"), Folder() as folder:
+    folder.notes.mkdir(parents=True)
+    shutil.copy(CLI, folder.path / "lectern-cli")
+    prefix = []
+    if os.geteuid() == 0:
+        prefix = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        for path in [folder.path, *folder.path.rglob("*")]:
+            os.chown(path, 65534, 65534)
+    folder.notes.chmod(0o555)
+    before = folder.tree()
+    result = subprocess.run([*prefix, folder.path / "lectern-cli", "attach", folder.file, "a", folder.pdf],
+                            capture_output=True, text=True, timeout=60, check=False)
+    equal(result.returncode, 2)
+    contains(result.stderr, "no file may be made there")
+    equal(folder.tree(), before)
+
+with tap.test("all names taken"), Folder() as folder:
+    folder.notes.mkdir(parents=True)
+    (folder.notes / f"{NAME}.pdf").write_bytes(OTHER)
+    for number in range(2, 1000):
+        (folder.notes / f"{NAME}_{number}.pdf").write_bytes(OTHER)
+    refuses(folder, says=("all names that it could get are taken", "Tidy up"))
+
+with tap.test("a PDF that grows while it is copied"), Folder() as folder:
+    with open(folder.pdf, "r+b") as pdf:
+        pdf.truncate(1 << 28)
+        before = set(folder.tree())
+        process = subprocess.Popen([CLI, "attach", folder.file, "a", folder.pdf], text=True,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        end = time.monotonic() + 60
+        while not folder.notes.exists() or not os.listdir(folder.notes):
+            true(time.monotonic() < end and process.poll() is None, "nothing was begun")
+        pdf.seek(0, os.SEEK_END)
+        pdf.write(b"more")
+    _, errors = process.communicate(timeout=60)
+    equal(process.returncode, 2)
+    contains(errors, "it changed while it was copied")
+    equal(set(folder.tree()), before)
+    equal(folder.file.read_text(), SCHEDULE)
+
+with tap.test("a schedule that has no folder"), Folder() as folder:
+    result = subprocess.run([CLI, "attach", "-", "a", folder.pdf], input=SCHEDULE, capture_output=True,
+                            text=True, timeout=60, check=False, cwd=folder.site)
+    equal(result.returncode, 2)
+    contains(result.stderr, "error: ")
+    equal(os.listdir(folder.site), ["s.json"])
+
+with tap.test("a PDF that is not named"), Folder() as folder:
+    result = subprocess.run([CLI, "attach", folder.file, "a"], capture_output=True, text=True,
+                            timeout=60, check=False)
+    equal(result.returncode, 2)
+    equal(folder.file.read_text(), SCHEDULE)
+
 with tap.test("links in a circle"), Folder() as folder:
     os.symlink("circle.pdf", folder.path / "circle.pdf")
     refuses(folder, pdf=folder.path / "circle.pdf", says="circle")

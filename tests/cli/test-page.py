@@ -173,6 +173,22 @@ with tap.test("a new file of the notes is named"), Group() as group:
               "--set", "resources[0].file=files/new.pdf")
     result = group.cli("publish", group.file, group.page)
     contains(result.stderr.decode(), "“files/new.pdf” is new on the page; commit it too")
+
+with tap.test("a file that the repository does not know is named until it does"), Group() as group:
+    def git(*arguments):
+        subprocess.run(["git", "-C", group.folder, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+    git("init", "-q")
+    (group.folder / "files").mkdir(exist_ok=True)
+    (group.folder / "files/new.pdf").write_bytes(b"%PDF-1.4\n")
+    group.cli("edit", group.file, "2022-12-07", "--set", "resources[0].label=Notes",
+              "--set", "resources[0].file=files/new.pdf")
+    for _ in range(2):
+        result = group.cli("publish", group.file, group.page)
+        contains(result.stderr.decode(), "“files/new.pdf” is not in the site’s repository yet; commit it too")
+    git("add", "files/new.pdf")
+    result = group.cli("publish", group.file, group.page)
+    true("files/new.pdf" not in result.stderr.decode(), "it is known now")
     equal(len(group.changed()), 1)
     again = group.cli("publish", group.file, group.page).stderr.decode()
     true("new on the page" not in again, again)

@@ -2,9 +2,11 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import datetime
 import json
 
-from driver import equal, run_tests
+from driver import check, equal, run_tests
+from hostile import FILES, URLS, make_files
 
 PDF = b"%PDF-1.4\n%%EOF\n"
 
@@ -12,7 +14,7 @@ PDF = b"%PDF-1.4\n%%EOF\n"
 def open_with(driver, resources):
     """A schedule with a session for each resource, and the one that opens."""
     (driver.folder / "real.pdf").write_bytes(PDF)
-    sessions = [{"id": f"s{number}", "date": f"2023-01-{number + 4:02}",
+    sessions = [{"id": f"s{number}", "date": f"{datetime.date(2023, 1, 4) + datetime.timedelta(number)}",
                  "papers": [{"title": f"Paper {number}"}], "resources": [resource]}
                 for number, resource in enumerate(resources)]
     path = driver.folder / "schedule.lectern.json"
@@ -90,4 +92,24 @@ def web_page(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([text_named_pdf, script_address, file_address, outside, link_outside, missing, web_page])
+def hostile(driver):
+    """Enter on each of more than 60 hostile values opens nothing, and the program goes on."""
+    resources = [{"label": "Notes", "file": value} for value in FILES]
+    resources += [{"label": "Notes", "url": value} for value in URLS]
+    check(len(resources) >= 40, "there are 40 values or more")
+    make_files(driver.folder)
+    process, window = open_with(driver, [*resources, {"label": "Real", "file": "real.pdf"}])
+    last = f"Paper {len(resources)}$|Paper {len(resources)},"
+    for _ in resources:
+        driver.key("Return", "Down")
+    driver.wait_selected(window, last)
+    # What comes after shows that nothing came before.
+    driver.key("Return")
+    driver.wait_launched([driver.folder / "real.pdf"])
+    check(not list(driver.folder.rglob("pwned")), "no shell was at it")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([text_named_pdf, script_address, file_address, outside, link_outside, missing, web_page,
+           hostile])

@@ -6,61 +6,7 @@ import json
 import re
 
 from driver import check, equal, run_tests
-
-NOTES = b"%PDF-1.7\nscanned\n"
-
-
-def scan(driver, name="scan.pdf", content=NOTES):
-    """A PDF outside the schedule's folder."""
-    folder = driver.folder.parent / (driver.folder.name + "-scans")
-    folder.mkdir(exist_ok=True)
-    (folder / name).write_bytes(content)
-    return folder / name
-
-
-def choose(driver, process, title, path):
-    """Types a path into a file chooser."""
-    chooser = driver.dialog(process, title)
-    # The key opens the field for the path, where the chooser has none.
-    driver.key("ctrl+l")
-    driver.wait_for_focus(chooser, "text")
-    driver.key("ctrl+a")
-    driver.type(str(path))
-    driver.key("Return")
-
-
-def press_item(driver, window, name):
-    """Chooses from a menu by its keys."""
-    driver.wait_for(window, name=name)
-    for _ in range(20):
-        if window.find(name=name, focused=True):
-            break
-        driver.key("Down")
-    driver.wait_for_focus(window, name=name)
-    driver.key("Return")
-
-
-def reach(driver, window, name):
-    """Goes to a button of the editor, wherever it has to scroll to."""
-    driver.key("F2")
-    driver.wait_for_focus(window, "text")
-    for _ in range(40):
-        if window.find(name=name, focused=True):
-            break
-        driver.key("Tab")
-    driver.wait_for_focus(window, name=name)
-
-
-def resources(path, title):
-    for session in json.loads(path.read_text())["sessions"]:
-        if any(title in paper["title"] for paper in session.get("papers", [])):
-            return session.get("resources")
-    raise AssertionError(title)
-
-
-def save(driver, window, path):
-    driver.key("ctrl+s")
-    driver.wait_gone(window, name=f"{path.name} · Edited")
+from notes import NOTES, choose, press_item, reach, resources, save, scan
 
 
 def attach_by_chooser(driver):
@@ -247,4 +193,41 @@ def unsaved(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file, unattached, unsaved])
+def save_elsewhere(driver):
+    """Saved in another folder, the notes are copied along or left, as is said."""
+    path = driver.copy_sample()
+    other = driver.folder / "other"
+    other.mkdir()
+    process, window = driver.open(path)
+    for target, answer in ((other / "left.json", "Leave Them Behind"), (driver.folder / "same.json", None),
+                           (other / "copied.json", "Copy Notes Along")):
+        driver.key("ctrl+shift+s")
+        chooser = driver.dialog(process, "Save Schedule")
+        driver.wait_for_focus(chooser, "text")
+        driver.key("ctrl+a")
+        driver.type(str(target))
+        driver.wait_for(chooser, "text", focused=True)
+        driver.key("Return")
+        if answer is not None:
+            dialog = driver.window_saying(process, "Take the Notes Along")
+            check(not (other / "files").exists(), "nothing was copied before it was said")
+            driver.press(dialog, answer)
+        window = driver.window(process, role="frame")
+        driver.wait_for(window, name=target.name)
+        equal(target.read_bytes(), driver.sample, "the schedule")
+        if answer == "Leave Them Behind":
+            # The next is saved from where the notes are.
+            check(not (other / "files").exists(), "nothing was copied")
+            driver.key("ctrl+w")
+            equal(process.wait(), 0, "the exit status")
+            process, window = driver.open(path)
+    pdfs = sorted(driver.folder.glob("files/**/*.pdf"))
+    for pdf in pdfs:
+        equal((other / pdf.relative_to(driver.folder)).read_bytes(), pdf.read_bytes(), "the copy")
+    check(len(pdfs) > 5, "there are notes")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([attach_by_chooser, refused, first_folder, locate, remove_keeps_the_file, unattached, unsaved,
+           save_elsewhere])
