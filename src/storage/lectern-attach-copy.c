@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern-open.h"
 #include "lectern-saver-private.h"
 
 /* As the saver does: a hidden temporary beside the target, its content on the
@@ -134,7 +135,7 @@ holds_the_same (Job          *self,
 {
   struct stat status;
   gboolean same;
-  int fd = openat (self->folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  int fd = lectern_open_no_link (self->folder, name);
 
   if (fd < 0)
     return FALSE;

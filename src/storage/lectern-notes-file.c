@@ -15,6 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern-open.h"
+
 /* A name of 255 bytes fits on most disks, but on none of the encrypted or
  * synchronised folders, and leaves no room for a temporary file beside it. */
 #define MAX_NAME 254
@@ -190,8 +192,7 @@ begins_like_pdf (const char *path)
   gboolean is_pdf;
   int fd;
 
-  /* Neither a pipe nor a device may hold this up, if there is one by now. */
-  fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY);
+  fd = lectern_open_no_link (AT_FDCWD, path);
   if (fd < 0)
     return FALSE;
 

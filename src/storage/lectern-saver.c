@@ -19,6 +19,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern-open.h"
+
 /* A save in five steps, each of which must succeed before the next: a hidden
  * temporary beside the target, its content on the disk, a look at whether the
  * target is still what the caller thinks, the rename, the folder on the disk.
@@ -307,8 +309,7 @@ compare_content (Save        *self,
   g_autoptr (GError) local_error = NULL;
   int fd;
 
-  fd = openat (self->folder, self->name,
-               O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  fd = lectern_open_no_link (self->folder, self->name);
   if (fd < 0 && (errno == ENOENT || errno == ELOOP))
     return fail_changed (self, error);
   if (fd < 0)
