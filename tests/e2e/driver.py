@@ -508,7 +508,7 @@ class Driver:
             process.stop()
 
 
-def run_tests(tests):
+def run_tests(tests, make_driver=Driver):
     """Each test has a driver of its own; what it raises is its failure."""
     tap = Tap()
     start = pathlib.Path.cwd()
@@ -518,7 +518,7 @@ def run_tests(tests):
         room.mkdir()
         os.chdir(room)
         os.environ["HOME"] = str(room)
-        driver = Driver()
+        driver = make_driver()
         details = ""
         try:
             test(driver)
