@@ -13,7 +13,7 @@ die () {
 }
 
 # What is needed, by purpose: build, display (a virtual one with a picture of
-# it), test, clang, chroot.
+# it), test, clang, chroot, flatpak, portals (to test what is in one).
 packages_debian () {
   case $1 in
     build) echo gcc libc6-dev meson ninja-build pkgconf gettext desktop-file-utils \
@@ -27,6 +27,8 @@ packages_debian () {
       python3-icalendar tzdata cmark-gfm kramdown ruby-kramdown-parser-gfm xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
+    flatpak) echo flatpak flatpak-builder ostree elfutils patch git ;;
+    portals) echo xdg-desktop-portal xdg-desktop-portal-gtk fuse3 bubblewrap libglib2.0-bin ;;
   esac
 }
 
@@ -43,6 +45,8 @@ packages_fedora () {
       xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-keyring ;;
+    flatpak) echo flatpak flatpak-builder ostree elfutils patch git ;;
+    portals) echo xdg-desktop-portal xdg-desktop-portal-gtk fuse3 bubblewrap glib2 ;;
   esac
 }
 
@@ -59,6 +63,8 @@ packages_arch () {
       xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld compiler-rt ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
+    flatpak) echo flatpak flatpak-builder ostree elfutils patch git ;;
+    portals) echo xdg-desktop-portal xdg-desktop-portal-gtk fuse3 bubblewrap glib2 ;;
   esac
 }
 
@@ -145,6 +151,35 @@ install_now () {
     fedora) as_root dnf -y -q install --setopt=install_weak_deps=False "$@" ;;
     arch) as_root pacman -S --noconfirm --needed "$@" ;;
   esac
+}
+
+# apt_mirror: the first http mirror of Debian itself that apt knows, in either
+# of the two ways of writing sources; nothing if there is none.
+apt_mirror () {
+  local -a lists=()
+  local list
+  for list in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+    [ ! -r "$list" ] || lists+=("$list")
+  done
+  [ "${#lists[@]}" -gt 0 ] || return 0
+  awk '
+    /^deb / {
+      for (i = 2; i <= NF; i++)
+        if ($i ~ /^https?:/) { print $i; break }
+    }
+    /^URIs:/ { for (i = 2; i <= NF; i++) if ($i ~ /^https?:/) print $i }
+  ' "${lists[@]}" | grep -E '/debian/?$' | head -n 1
+}
+
+# copy_tree FOLDER: what git knows of the tree, as it stands in the folder.
+copy_tree () {
+  mkdir -p "$1"
+  # The one who sources this knows it.
+  # shellcheck disable=SC2154
+  (cd "$root" && git ls-files -z --cached --others --exclude-standard |
+    while IFS= read -r -d '' path; do
+      [ ! -e "$path" ] || printf '%s\0' "$path"
+    done | tar --create --no-recursion --null --files-from=-) | tar --extract --directory="$1"
 }
 
 # configure FOLDER OPTION...: sets a build up, again only if the options are

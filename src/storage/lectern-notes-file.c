@@ -16,6 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+
 /* A name of 255 bytes fits on most disks, but on none of the encrypted or
  * synchronised folders, and leaves no room for a temporary file beside it. */
 #define MAX_NAME 254

@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+
 /* A save in five steps, each of which must succeed before the next: a hidden
  * temporary beside the target, its content on the disk, a look at whether the
  * target is still what the caller thinks, the rename, the folder on the disk.

@@ -513,7 +513,7 @@ class Driver:
             process.stop()
 
 
-def run_tests(tests):
+def run_tests(tests, make_driver=Driver):
     """Each test has a driver of its own; what it raises is its failure.  Those
     that are named as arguments run alone."""
     tap = Tap()
@@ -525,7 +525,7 @@ def run_tests(tests):
         room.mkdir()
         os.chdir(room)
         os.environ["HOME"] = str(room)
-        driver = Driver()
+        driver = make_driver()
         details = ""
         try:
             test(driver)
