@@ -341,6 +341,29 @@ class Driver:
         return until(look, lambda: f"the menu item {name} {more or ''} in\n{self.outline(window)}",
                      patience)
 
+    def press_mnemonic(self, window, name, letter):
+        """Takes an item of the menu that is open by its letter."""
+        self.wait_menu_item(window, name, 0)
+        self.key(letter)
+
+    def choose_file(self, process, title, path):
+        """Names a file in the dialog that asks for one."""
+        chooser = self.dialog(process, title)
+        self.wait_button(chooser, "Cancel")
+        # The key opens the field for the path, where the chooser has none.
+        self.key("ctrl+l")
+        field = self.wait_for_focus(chooser, "text")
+        for _ in range(5):
+            self.key("ctrl+a")
+            self.type(str(path))
+            # What the chooser completes late, GTK 4.18 puts anywhere.
+            with contextlib.suppress(Failed):
+                until(lambda: field.text == str(path), "the path", patience=2)
+                break
+        else:
+            raise Failed(f"the chooser has {field.text}, not {path}")
+        self.key("Return")
+
     def choose_menu_item(self, window, name, place):
         """Goes to an item of the menu that is open by keys, and takes it."""
         self.wait_menu_item(window, name, place)
@@ -463,10 +486,26 @@ class Driver:
         until(look, lambda: f"{count} rows, not {len(self.rows(window))}")
 
     def row(self, window, pattern):
-        """A row of the list by what it says."""
-        return until(lambda: next((row for row in self.rows(window)
-                                   if re.search(pattern, row.name)), None),
-                     lambda: f"a row {pattern} among {[row.name for row in self.rows(window)]}")
+        """A row of the list by what it says, wherever it has to scroll to."""
+        passed = []
+
+        def look():
+            for row in self.rows(window):
+                if re.search(pattern, row.name):
+                    return row
+            if self.toolkit(window) >= (4, 10):
+                passed.append([row.name for row in self.rows(window)])
+                self.turn_wheel(window, passed)
+            return None
+        return until(look, lambda: f"a row {pattern} among {[row.name for row in self.rows(window)]}")
+
+    def turn_wheel(self, window, passed):
+        """Scrolls the list: down, and from an end the other way."""
+        ends = sum(one == two for one, two in zip(passed, passed[1:]))
+        sessions = window.find("list", "Sessions")
+        if sessions is not None:
+            xdotool(*self.way_to(window, sessions, (0.5, 0.5)),
+                    "click", "--repeat", 3, "--delay", 30, 4 if ends % 2 else 5)
 
     @staticmethod
     def selected(window):

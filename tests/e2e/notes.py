@@ -15,28 +15,6 @@ def scan(driver, name="scan.pdf", content=NOTES):
     return folder / name
 
 
-def choose(driver, process, title, path):
-    """Types a path into a file chooser."""
-    chooser = driver.dialog(process, title)
-    # The key opens the field for the path, where the chooser has none.
-    driver.key("ctrl+l")
-    driver.wait_for_focus(chooser, "text")
-    driver.key("ctrl+a")
-    driver.type(str(path))
-    driver.key("Return")
-
-
-def press_item(driver, window, name):
-    """Chooses from a menu by its keys."""
-    driver.wait_for(window, name=name)
-    for _ in range(20):
-        if window.find(name=name, focused=True):
-            break
-        driver.key("Down")
-    driver.wait_for_focus(window, name=name)
-    driver.key("Return")
-
-
 def reach(driver, window, name):
     """Goes to a button of the editor, wherever it has to scroll to."""
     driver.key("F2")

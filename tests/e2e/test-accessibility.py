@@ -9,13 +9,19 @@ from a11y_lint import lint
 from driver import Driver, Failed, State, equal, run_tests, until, xdotool
 
 
+# GTK 4.18 does not say what its menus' items are called.  libadwaita 1.7 has
+# the title of a row with an entry twice, as its title and in the entry's place,
+# and boxes within rows that open and in About that keys go to and no name.
+LATER = ("menu item “”|^no name: panel “” in list item|^no name: list “” in grouping “About”|"
+         "^the name is said twice: list item")
+
+
 def clean(window, fewest, but=None):
     complaints, count = lint(window)
-    # Later versions have the rows in sight alone, and do not say what their
-    # menus' items are called.
+    # Later versions have the rows in sight alone.
     if Driver.toolkit(window) >= (4, 10):
         fewest //= 4
-        complaints = [complaint for complaint in complaints if "menu item “”" not in complaint]
+        complaints = [complaint for complaint in complaints if not re.search(LATER, complaint)]
     complaints = [complaint for complaint in complaints if not (but and re.search(but, complaint))]
     if count < fewest:
         raise Failed(f"only {count} nodes: is it all there?")
@@ -167,6 +173,7 @@ def which_schedule(driver):
     dialog = driver.dialog(process, "Open Which Schedule")
     clean(dialog, 5)
     driver.press(dialog, "Cancel")
+    driver.window_saying(process, "No Schedule Open")
     end(driver, process)
 
 
@@ -188,7 +195,7 @@ def plans(driver):
     # GTK 4.8 has no names for what a combo box drops down, but for the labels in it.
     clean(driver.dialog(process, "^21 sessions move"), 60, but="^no name: list item “” in list")
     driver.key("Return")
-    window = driver.window(process, role="frame")
+    window = driver.window_saying(process, "^Deep Learning Theory Reading Group")
     driver.wait_button(window, "Undo")
     clean(window, 300)
     for item in ("Continue Next Time…", "Swap With…", "Cancel Session…"):
@@ -196,7 +203,7 @@ def plans(driver):
         dialog = driver.dialog(process, f"^{item[:4]}")
         clean(dialog, 10, but="^no name: list item “” in list")
         driver.key("Escape")
-        window = driver.window(process, role="frame")
+        window = driver.window_saying(process, "^Deep Learning Theory Reading Group")
         driver.wait_rows(window)
     driver.key("ctrl+z")
     driver.wait_gone(window, name="schedule.lectern.json · Edited")

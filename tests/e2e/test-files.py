@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 from driver import check, equal, run_tests, until, xdotool
-from notes import NOTES, press_item, resources, save, scan
+from notes import NOTES, resources, save, scan
 
 HERE = pathlib.Path(__file__).resolve().parent
 NTK = "Neural Tangent Kernel"
@@ -252,7 +252,7 @@ def drag_unattached(driver):
     driver.go_to(window, "PoDLT")
     way = driver.way_to(window, driver.row(window, "Neural Tangent Kernel"), (0.4, 0.5))
     driver.key("F10")
-    press_item(driver, window, "Unattached Files…")
+    driver.press_mnemonic(window, "Unattached Files…", "u")
     dialog = driver.window_saying(process, "To the selected session.*PoDLT")
     xdotool("getactivewindow", "windowmove", 900, 300)
     start = driver.way_to(dialog, driver.wait_for(dialog, name="files/Pdfs/zz.pdf"), (0.3, 0.5))

@@ -6,7 +6,7 @@ import json
 import re
 
 from driver import check, equal, run_tests
-from notes import NOTES, choose, press_item, reach, resources, save, scan
+from notes import NOTES, reach, resources, save, scan
 
 
 def attach_by_chooser(driver):
@@ -16,7 +16,7 @@ def attach_by_chooser(driver):
     process, window = driver.open(path)
     driver.go_to(window, "Git Re-Basin")
     driver.key("ctrl+shift+a")
-    choose(driver, process, "Attach PDF", pdf)
+    driver.choose_file(process, "Attach PDF", pdf)
     driver.wait_for_text(window, "Edited")
     [copy] = [entry for entry in (driver.folder / "files/Pdfs").iterdir()
               if entry.name.startswith("Git_Re-Basin")]
@@ -54,7 +54,7 @@ def refused(driver):
     before = sorted(driver.folder.rglob("*"))
     driver.go_to(window, "Git Re-Basin")
     driver.key("ctrl+shift+a")
-    choose(driver, process, "Attach PDF", pdf)
+    driver.choose_file(process, "Attach PDF", pdf)
     dialog = driver.window_saying(process, "“letter.pdf” is not a PDF file")
     driver.press(dialog, "Close")
     equal(sorted(driver.folder.rglob("*")), before, "what is in the folder")
@@ -75,7 +75,7 @@ def first_folder(driver):
     process, window = driver.open(path)
     driver.go_to(window, "Git Re-Basin")
     driver.key("ctrl+shift+a")
-    choose(driver, process, "Attach PDF", pdf)
+    driver.choose_file(process, "Attach PDF", pdf)
     dialog = driver.window_saying(process, "Where Are the Notes Kept")
     driver.wait_for(dialog, name="files/Pdfs")
     driver.press(dialog, "Keep Notes There")
@@ -101,7 +101,7 @@ def locate(driver):
     driver.wait_for(window, name=re.compile("^Locate “Chapter 1”"))
     reach(driver, window, re.compile("^Locate “Chapter 1”"))
     driver.key("space")
-    choose(driver, process, "Locate File", driver.folder / "files/Pdfs/Book/Chapter1.pdf")
+    driver.choose_file(process, "Locate File", driver.folder / "files/Pdfs/Book/Chapter1.pdf")
     dialog = driver.window_saying(process, "other missing files are in the new place")
     driver.press(dialog, "Mend All")
     window = driver.window(process, role="frame")
@@ -123,7 +123,7 @@ def remove_keeps_the_file(driver):
     driver.go_to(window, "Neural Tangent Kernel")
     reach(driver, window, re.compile("^Menu of “Notes”"))
     driver.key("space")
-    press_item(driver, window, "Remove")
+    driver.press_mnemonic(window, "Remove", "r")
     driver.wait_for_text(window, "Edited")
     save(driver, window, path)
     equal([entry["label"] for entry in resources(path, "Neural Tangent Kernel")],
@@ -140,7 +140,7 @@ def unattached(driver):
     (driver.folder / "files/Pdfs/zz.pdf").write_bytes(NOTES)
     process, window = driver.open(path)
     driver.key("F10")
-    press_item(driver, window, "Unattached Files…")
+    driver.press_mnemonic(window, "Unattached Files…", "u")
     dialog = driver.window_saying(process, "git-rebasin.pdf")
     driver.wait_for(dialog, name=re.compile("Its name matches Thu.*Git Re-Basin"))
     driver.press(dialog, "Attach “files/Pdfs/git-rebasin.pdf”")
@@ -171,7 +171,7 @@ def unsaved(driver):
     driver.type("Our first paper")
     driver.row(window, "Our first paper")
     driver.key("ctrl+shift+a")
-    choose(driver, process, "Attach PDF", pdf)
+    driver.choose_file(process, "Attach PDF", pdf)
     dialog = driver.window_saying(process, "Save the Schedule First")
     driver.press(dialog, "Save…")
     path = driver.folder / "ours.lectern.json"

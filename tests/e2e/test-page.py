@@ -12,17 +12,6 @@ from driver import check, equal, run_tests, until
 PAGE = pathlib.Path(__file__).parent.parent / "page/deep-learning-theory.md"
 
 
-def choose(driver, process, pattern, path):
-    """Names a file in the dialog that asks for one."""
-    chooser = driver.dialog(process, pattern)
-    driver.wait_button(chooser, "Cancel")
-    # A slash begins a path.
-    driver.type(str(path))
-    until(lambda: any(node.text == str(path) for node in chooser.walk()
-                      if node.role == "text"), f"{path} to be typed")
-    driver.key("Return")
-
-
 def import_page(driver):
     """A page that was imported, saved beside it."""
     page = driver.folder / "reading-group.md"
@@ -30,7 +19,7 @@ def import_page(driver):
     process = driver.start()
     window = driver.window(process, role="frame")
     driver.press(window, "Import a Page…")
-    choose(driver, process, "Import Page", page)
+    driver.choose_file(process, "Import Page", page)
     dialog = driver.dialog(process, "^36 rows found")
     driver.wait_for_text(dialog, "36 sessions. The page itself is not changed")
     driver.wait_for_text(dialog, "^All 36 dates understood")
@@ -123,7 +112,7 @@ def undo_of_an_import(driver):
     process = driver.start()
     window = driver.window(process, role="frame")
     driver.press(window, "Import a Page…")
-    choose(driver, process, "Import Page", page)
+    driver.choose_file(process, "Import Page", page)
     dialog = driver.dialog(process, "^2 rows found")
     driver.press(dialog, "Import")
     window = driver.window(process, role="frame")
@@ -142,7 +131,7 @@ def page_that_is_none(driver):
     process = driver.start()
     window = driver.window(process, role="frame")
     driver.press(window, "Import a Page…")
-    choose(driver, process, "Import Page", page)
+    driver.choose_file(process, "Import Page", page)
     dialog = driver.dialog(process, "no table with a schedule")
     driver.press(dialog, "Cancel")
     window = driver.window(process, role="frame")
@@ -162,7 +151,7 @@ def choose_the_page(driver):
     driver.key("ctrl+shift+p")
     dialog = driver.dialog(process, "No Page Yet|Page Cannot Be Published")
     driver.press(dialog, "Choose Page…")
-    choose(driver, process, "Choose the Group’s Page", page)
+    driver.choose_file(process, "Choose the Group’s Page", page)
     dialog = driver.dialog(process, "^([0-9]+ rows? change|Nothing changes)")
     driver.wait_for_text(dialog, "^page.md$")
     driver.key("Escape")
@@ -221,15 +210,8 @@ def export_calendar(driver):
     """The calendar is written, and what was left out is said."""
     process, window = driver.open(driver.copy_sample())
     driver.key("F10")
-    for name in ("_?Export", "_?Calendar…"):
-        pattern = re.compile(f"^{name}")
-        driver.wait_for(window, name=pattern)
-        for _ in range(30):
-            if window.find(name=pattern, focused=True):
-                break
-            driver.key("Down")
-        driver.wait_for_focus(window, name=pattern)
-        driver.key("Return")
+    driver.press_mnemonic(window, re.compile("^_?Export"), "e")
+    driver.press_mnemonic(window, re.compile("^_?Calendar…"), "c")
     target = driver.folder / "group.ics"
     chooser = driver.dialog(process, "Export Calendar")
     driver.wait_for_focus(chooser, "text")

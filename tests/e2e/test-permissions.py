@@ -77,12 +77,11 @@ def removed(driver):
 
 
 def changed_by_another(driver):
-    """Changed by another program: saving says so, and writes over nothing."""
+    """Changed by another program: saving asks about what both changed, and writes over nothing."""
     path, process, window = edited(driver)
     path.write_bytes(driver.sample.replace(b"Git Re-Basin", b"Another"))
     driver.key("ctrl+s")
-    dialog = driver.dialog(process, "Not Saved")
-    driver.wait_for_text(dialog, "another program has changed it")
+    dialog = driver.dialog(process, "Merge Changes")
     check(b"Another" in path.read_bytes(), "the other's change is there")
     window = still_edited(driver, process, dialog)
     path.write_bytes(driver.sample)

@@ -2,13 +2,14 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import re
+
 from driver import equal, run_tests
 
 
 def open_versions(driver, process, window):
     driver.key("F10")
-    driver.wait_for_text(window, "Earlier _?Versions…")
-    driver.key("v")
+    driver.press_mnemonic(window, re.compile("Earlier _?Versions…"), "v")
     return driver.window(process, "Earlier Versions")
 
 
