@@ -4,7 +4,7 @@
 
 import re
 
-from driver import State
+from accessible import State
 
 INTERACTIVE = {"push button", "toggle button", "check box", "radio button", "entry", "text",
                "password text", "combo box", "menu item", "check menu item", "radio menu item",
@@ -75,9 +75,8 @@ def lint(window):
             found[key] = found.get(key, 0) + 1
         if node.name and not is_type_name(node.name):
             trail = f"{node}"
-        for child in node.children:
-            if child.showing:
-                look(child, node, trail)
+        for child in node.each():
+            look(child, node, trail)
 
     look(window, None, "the window")
     return [f"{key} ×{number}" for key, number in sorted(found.items())], count

@@ -6,7 +6,6 @@
 # keys of the display.  Nothing is waited for by time alone: each wait has a
 # condition and a deadline, and says what it waited for.
 
-import collections
 import contextlib
 import os
 import pathlib
@@ -19,12 +18,10 @@ import sys
 import time
 import traceback
 
-import gi
+from gi.repository import GLib
 
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
-
-from tap import Tap  # noqa: E402
+from accessible import Node, State, applications
+from tap import Tap
 
 PROGRAM = os.environ["LECTERN_PROGRAM"]
 SAMPLE = pathlib.Path(os.environ["LECTERN_SAMPLE"])
@@ -36,8 +33,6 @@ STEP = 0.05
 # At least so many rows of the sample are in sight at a time.
 IN_SIGHT = 6
 
-State = Atspi.StateType
-
 
 class Failed(Exception):
     """What was waited for did not come."""
@@ -47,6 +42,7 @@ def until(condition, what, patience=PATIENCE):
     """Waits for condition to be true, and gives its value."""
     deadline = time.monotonic() + patience
     while True:
+        started = time.monotonic()
         try:
             value = condition()
         except GLib.Error:
@@ -56,7 +52,8 @@ def until(condition, what, patience=PATIENCE):
             return value
         if time.monotonic() > deadline:
             raise Failed(f"waited {patience} s for {what() if callable(what) else what}")
-        time.sleep(STEP)
+        # The program should have its time too, to do what is waited for.
+        time.sleep(max(STEP, time.monotonic() - started))
 
 
 def xdotool(*arguments, check=True):
@@ -70,84 +67,6 @@ def xdotool(*arguments, check=True):
     if check and result.returncode != 0:
         raise Failed(f"xdotool {arguments}: {result.stderr}")
     return result.stdout.strip()
-
-
-class Node:
-    """A widget, as those see it who do not look at the screen."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    @property
-    def name(self):
-        return self.accessible.get_name() or ""
-
-    @property
-    def role(self):
-        name = self.accessible.get_role_name()
-        # What it is called since at-spi 2.54.
-        return "push button" if name == "button" else name
-
-    @property
-    def text(self):
-        """The text of an entry or a label."""
-        if "Text" not in self.accessible.get_interfaces():
-            return self.name
-        # GTK 4.8 gives nothing for an end of -1.
-        length = Atspi.Text.get_character_count(self.accessible)
-        return Atspi.Text.get_text(self.accessible, 0, length) or ""
-
-    def has(self, state):
-        return self.accessible.get_state_set().contains(state)
-
-    @property
-    def showing(self):
-        # GTK 4.8 says SHOWING of windows alone.
-        return self.has(State.VISIBLE)
-
-    @property
-    def children(self):
-        for index in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(index)
-            if child is not None:
-                yield Node(child)
-
-    def walk(self, rows=False):
-        """This and all below that is shown; the rows of the list, which are
-        most of it, only if asked for.  What is high up comes first: a toast
-        does not stay for long."""
-        queue = collections.deque([self])
-        while queue:
-            node = queue.popleft()
-            yield node
-            if rows or node.role != "list" or node.name != "Sessions":
-                queue.extend(child for child in node.children if child.showing)
-
-    @property
-    def box(self):
-        rect = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
-        return rect.x, rect.y, rect.width, rect.height
-
-    def matches(self, role=None, name=None, focused=None):
-        if role is not None and self.role not in ((role,) if isinstance(role, str) else role):
-            return False
-        if isinstance(name, str) and self.name != name:
-            return False
-        if isinstance(name, re.Pattern) and not name.search(self.name):
-            return False
-        return focused is None or self.has(State.FOCUSED) == focused
-
-    def find(self, role=None, name=None, **more):
-        for node in self.walk():
-            if node.matches(role, name, **more):
-                return node
-        return None
-
-    def find_all(self, role=None, name=None, **more):
-        return [node for node in self.walk() if node.matches(role, name, **more)]
-
-    def __str__(self):
-        return f"{self.role} “{self.name}”"
 
 
 class Process:
@@ -259,22 +178,14 @@ class Driver:
         return process
 
     def application(self, process):
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application is not None and application.get_process_id() == process.pid:
-                # Always what is there now.
-                application.set_cache_mask(Atspi.Cache.NONE)
-                return Node(application)
-        return None
+        return next((node for node, pid in applications() if pid == process.pid), None)
 
     def windows(self, process):
         """The windows that are shown, dialogs included."""
         application = self.application(process)
         if application is None:
             return []
-        return [window for window in application.children if window.showing]
+        return list(application.each())
 
     def window(self, process, name=None, role=None):
         """Waits for a window; the name may be a pattern."""
@@ -292,8 +203,7 @@ class Driver:
     @staticmethod
     def toolkit(window):
         """The version of GTK, as two numbers."""
-        version = window.accessible.get_application().get_toolkit_version()
-        return tuple(int(number) for number in version.split(".")[:2])
+        return window.toolkit
 
     @staticmethod
     def is_active(window):
@@ -329,17 +239,26 @@ class Driver:
         return until(lambda: window.find(role, name, **more),
                      lambda: f"{role} {name} {more or ''} in\n{self.outline(window)}")
 
-    def wait_menu_item(self, window, name, place, patience=PATIENCE, **more):
-        """Waits for an item of the menu that is open.  Later versions do not
-        say what their menus' items are called: there the place counts."""
-        def look():
-            named = window.find(None, name, **more)
-            items = window.find_all("menu item")
-            if named is not None or any(item.name for item in items):
-                return named
-            return items[place] if items and items[place].matches(**more) else None
-        return until(look, lambda: f"the menu item {name} {more or ''} in\n{self.outline(window)}",
-                     patience)
+    @staticmethod
+    def menu_item(window, name, place, **more):
+        """An item of the menu that is open.  Later versions do not say what
+        their menus' items are called: there the place counts."""
+        named = window.find(None, name, **more)
+        if named is not None:
+            return named
+        items = window.find_all("menu item")
+        if not items or any(item.name for item in items):
+            return None
+        return items[place] if items[place].matches(**more) else None
+
+    def wait_menu_item(self, window, name, place, **more):
+        return until(lambda: self.menu_item(window, name, place, **more),
+                     lambda: f"the menu item {name} {more or ''} in\n{self.outline(window)}")
+
+    def close_menu(self, window):
+        """Leaves the menu that is open.  Until it has gone, it gets the keys."""
+        self.key("Escape")
+        self.wait_gone(window, "menu item")
 
     def press_mnemonic(self, window, name, letter):
         """Takes an item of the menu that is open by its letter."""
@@ -368,10 +287,12 @@ class Driver:
         """Goes to an item of the menu that is open by keys, and takes it."""
         self.wait_menu_item(window, name, place)
         for _ in range(30):
-            with contextlib.suppress(Failed):
-                self.wait_menu_item(window, name, place, patience=0.5, focused=True)
-                self.key("Return")
-                return
+            # Asked again before the next key: the focus may come late.
+            for _ in range(5):
+                if self.menu_item(window, name, place, focused=True) is not None:
+                    self.key("Return")
+                    return
+                time.sleep(STEP)
             self.key("Down")
         raise Failed(f"the menu item {name} does not get the focus in\n{self.outline(window)}")
 
@@ -394,9 +315,8 @@ class Driver:
                              if node.has(state))
             name = node.name or node.text
             lines.append(f"{'  ' * depth}{node.role} “{name[:80]}”{states}")
-            for child in node.children:
-                if child.showing:
-                    add(child, depth + 1)
+            for child in node.each():
+                add(child, depth + 1)
         with contextlib.suppress(GLib.Error):
             add(window, 0)
         # What has no name of its own only takes room.
@@ -439,7 +359,7 @@ class Driver:
         # Later versions lose the padding around a button on its way to the
         # window, and say that it is where it is not.
         if node.role == "push button" and self.toolkit(window) >= (4, 10):
-            Atspi.Action.do_action(node.accessible.get_action_iface(), 0)
+            node.act()
             return
         xdotool(*self.way_to(window, node, fraction), "click", 1)
 
@@ -467,15 +387,20 @@ class Driver:
 
     def rows(self, window):
         found = window.find("list", "Sessions")
-        return [row for row in found.children if row.showing] if found else []
+        return list(found.each()) if found else []
+
+    def each_row(self, window):
+        """The rows, one after the other, with what is seen of each."""
+        found = window.find("list", "Sessions")
+        return found.each() if found else ()
 
     def wait_rows(self, window):
         """Waits for the list and for keys to go there."""
-        return until(lambda: next((row for row in self.rows(window) if row.has(State.FOCUSED)), None),
+        return until(lambda: next((row for row in self.each_row(window) if row.has(State.FOCUSED)), None),
                      lambda: f"a row with the focus in\n{self.outline(window)}")
 
     def matching_rows(self, window, pattern):
-        return [row for row in self.rows(window) if re.search(pattern, row.name)]
+        return [row for row in self.each_row(window) if re.search(pattern, row.name)]
 
     def wait_row_count(self, window, count):
         """Waits for so many rows, or for as many as are in sight: since GTK
@@ -490,14 +415,14 @@ class Driver:
         passed = []
 
         def look():
-            for row in self.rows(window):
+            for row in self.each_row(window):
                 if re.search(pattern, row.name):
                     return row
             if self.toolkit(window) >= (4, 10):
-                passed.append([row.name for row in self.rows(window)])
+                passed.append([row.name for row in self.each_row(window)])
                 self.turn_wheel(window, passed)
             return None
-        return until(look, lambda: f"a row {pattern} among {[row.name for row in self.rows(window)]}")
+        return until(look, lambda: f"a row {pattern} among {[row.name for row in self.each_row(window)]}")
 
     def turn_wheel(self, window, passed):
         """Scrolls the list: down, and from an end the other way."""
@@ -510,7 +435,7 @@ class Driver:
     @staticmethod
     def selected(window):
         found = window.find("list", "Sessions")
-        return next((row for row in found.children if row.has(State.SELECTED)), None) \
+        return next((row for row in found.each() if row.has(State.SELECTED)), None) \
             if found else None
 
     def wait_selected(self, window, pattern):

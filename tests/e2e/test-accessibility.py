@@ -94,13 +94,12 @@ def menus(driver):
     driver.key("shift+F10")
     driver.wait_menu_item(window, "Duplicate", 0)
     clean(window, 300)
-    driver.key("Escape")
-    driver.wait_gone(window, name="Duplicate")
+    driver.close_menu(window)
     driver.wait_rows(window)
     driver.key("F10")
     driver.wait_menu_item(window, "Keyboard Shortcuts", 0)
     clean(window, 300)
-    driver.key("Escape")
+    driver.close_menu(window)
     end(driver, process)
 
 

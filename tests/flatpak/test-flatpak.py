@@ -12,7 +12,8 @@ import os
 import pathlib
 import subprocess
 
-from driver import Atspi, Driver, Node, check, equal, run_tests, until
+from accessible import State, applications
+from driver import Driver, check, equal, run_tests, until
 
 ID = os.environ["FLATPAK_ID"]
 LAUNCHED = pathlib.Path(os.environ["LECTERN_LAUNCHED"])
@@ -40,14 +41,8 @@ class Sandboxed(Driver):
         return self.application_named("lectern")
 
     def application_named(self, name):
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for index in reversed(range(desktop.get_child_count())):
-            application = desktop.get_child_at_index(index)
-            if application is not None and name in (application.get_name() or "").lower():
-                application.set_cache_mask(Atspi.Cache.NONE)
-                return Node(application)
-        return None
+        return next((node for node, _ in reversed(applications())
+                     if name in node.name.lower()), None)
 
     @property
     def state(self):
@@ -191,7 +186,7 @@ def choose(driver, title, path, button):
     """Types a path into the dialog of the portal, which is not the sandbox's."""
     def dialog():
         portal = driver.application_named("xdg-desktop-portal-gtk")
-        return portal and next((window for window in portal.children
+        return portal and next((window for window in portal.each()
                                 if window.name == title and driver.is_active(window)), None)
     chooser = until(dialog, f"the dialog {title}")
     driver.picture("chooser")
@@ -201,8 +196,8 @@ def choose(driver, title, path, button):
     driver.type(str(path))
     # It can be pressed once the file was found.
     found = until(lambda: (node := chooser.find("push button", button))
-                  and node.has(Atspi.StateType.SENSITIVE) and node, f"{button} to be sensitive")
-    Atspi.Action.do_action(found.accessible.get_action_iface(), 0)
+                  and node.has(State.SENSITIVE) and node, f"{button} to be sensitive")
+    found.act()
 
 
 def other_program(driver):
@@ -267,7 +262,7 @@ def activation(driver):
     run("gdbus", "call", "--session", "--dest", ID, "--object-path", "/" + ID.replace(".", "/"),
         "--method", "org.freedesktop.Application.Open", f"[{uri!r}]", "{}")
     application = until(lambda: driver.application(None), "the application")
-    window = until(lambda: next((window for window in application.children if window.showing), None),
+    window = until(lambda: next(iter(application.each()), None),
                    "the window")
     driver.wait_rows(window)
     check(ID in run("flatpak", "ps", "--columns=application"), "it is not in a sandbox")
