@@ -149,6 +149,7 @@ def not_saved(driver):
     dialog = driver.dialog(process, "Not Saved")
     clean(dialog, 5)
     driver.press(dialog, "Cancel")
+    driver.window_saying(process, "^Deep Learning Theory Reading Group")
     driver.key("ctrl+w")
     driver.press(driver.dialog(process, "Save Changes"), "Discard")
     equal(process.wait(), 0, "the exit status")
@@ -164,11 +165,7 @@ def which_schedule(driver):
     window = driver.window(process, role="frame")
     driver.wait_for_text(window, "No Schedule Open")
     driver.key("ctrl+shift+o")
-    chooser = driver.dialog(process, "^Open Folder$")
-    driver.wait_button(chooser, "Open")
-    driver.type(str(folder))
-    driver.wait_for_focus(chooser, "text")
-    driver.key("Return")
+    driver.choose_file(process, "^Open Folder$", folder)
     dialog = driver.dialog(process, "Open Which Schedule")
     clean(dialog, 5)
     driver.press(dialog, "Cancel")
@@ -197,9 +194,10 @@ def plans(driver):
     window = driver.window_saying(process, "^Deep Learning Theory Reading Group")
     driver.wait_button(window, "Undo")
     clean(window, 300)
-    for item in ("Continue Next Time…", "Swap With…", "Cancel Session…"):
-        from_row_menu(driver, window, item)
-        dialog = driver.dialog(process, f"^{item[:4]}")
+    for item, letter in (("_Continue Next Time…", "c"), ("S_wap With…", "w"), ("Cance_l Session…", "l")):
+        driver.key("Menu")
+        driver.press_mnemonic(window, re.compile(item.replace("_", "_?")), letter)
+        dialog = driver.dialog(process, "^" + item.replace("_", "")[:4])
         clean(dialog, 10, but="^no name: list item “” in list")
         driver.key("Escape")
         window = driver.window_saying(process, "^Deep Learning Theory Reading Group")
@@ -207,19 +205,6 @@ def plans(driver):
     driver.key("ctrl+z")
     driver.wait_gone(window, name="schedule.lectern.json · Edited")
     end(driver, process)
-
-
-def from_row_menu(driver, window, name):
-    """Chooses from the menu of the selected row."""
-    def is_it(node):
-        return node.name.replace("_", "") == name
-    driver.key("Menu")
-    until(lambda: any(is_it(node) for node in window.walk()), f"the menu with {name}")
-    for _ in range(20):
-        if any(is_it(node) and node.has(State.FOCUSED) for node in window.walk()):
-            break
-        driver.key("Down")
-    driver.key("Return")
 
 
 run_tests([main_window, narrow_window, search, start_page, menus, dialogs, about, not_saved,
