@@ -185,13 +185,29 @@ blame_structure (LecternPagePlan    *self,
     }
 }
 
+/* A row that changes has at least as many cells as before, or as its header
+ * if those beyond are not shown. */
 static gboolean
 same_mark (const LecternPageMark *before,
            const LecternPageMark *after,
+           guint                  shown,
            gboolean               changed)
 {
   return before->part == after->part &&
-         (before->cells == after->cells || (changed && after->cells > before->cells));
+         (before->cells == after->cells || (changed && after->cells >= MIN (before->cells, shown)));
+}
+
+static gboolean
+same_line (LecternPagePlan    *self,
+           LecternPageNewLine *line,
+           LecternPage        *after,
+           guint               i)
+{
+  gboolean changed = line->row != NULL && line->row->line != NULL;
+  guint shown = changed ? lectern_page_reading_row (self->context.reading, line->row->table, 0)->gfm.cells : 0;
+
+  return same_mark (&self->page->gfm[line->old], &after->gfm[i], shown, changed) &&
+         same_mark (&self->page->kramdown[line->old], &after->kramdown[i], G_MAXUINT, changed);
 }
 
 static gboolean
@@ -205,7 +221,6 @@ check_structure (LecternPagePlan *self,
   for (i = 0; i < lines->len && i < after->lines->len; i++)
     {
       LecternPageNewLine *line = &g_array_index (lines, LecternPageNewLine, i);
-      gboolean changed = line->row != NULL && line->row->line != NULL;
       gboolean same;
 
       if (line->added != NULL)
@@ -218,8 +233,7 @@ check_structure (LecternPagePlan *self,
         }
       else
         {
-          same = same_mark (&self->page->gfm[line->old], &after->gfm[i], changed) &&
-                 same_mark (&self->page->kramdown[line->old], &after->kramdown[i], changed);
+          same = same_line (self, line, after, i);
         }
       if (!same)
         {

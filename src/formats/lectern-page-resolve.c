@@ -136,10 +136,22 @@ spread_back (GArray           *rows,
           k = n_dates (rows, row);
         }
       k--;
-      set_near (get_date (rows, row, k), order, &near);
+      if (get_date (rows, row, k)->year == 0)
+        set_near (get_date (rows, row, k), order, &near);
       if (get_date (rows, row, k)->valid)
         near = get_date (rows, row, k)->date;
     }
+}
+
+/* Whether a year that is said is this row's own: the table has one, and it is
+ * not what the row that begins a section leads to. */
+static gboolean
+is_own_year (const LecternPageDate *date,
+             guint                  first,
+             guint                  last,
+             gboolean               anchored)
+{
+  return first > 0 && date->year > 0 && !(anchored && date->year >= first && date->year <= last + 1);
 }
 
 /* Resolves the rows of one table; the first year is given if none is said.
@@ -186,8 +198,7 @@ resolve_rows (GArray           *rows,
               set_date (date, order, weak && !anchored ? adjust_year (date, order, year) : year);
               used |= !anchored;
             }
-          /* A year that is said is one row's own, where the table has one. */
-          if (!date->valid || (first > 0 && date->year > 0 && !anchored))
+          if (!date->valid || is_own_year (date, first, last, anchored))
             continue;
           if (!known && date->year > 0)
             spread_back (rows, start, row, k, order);

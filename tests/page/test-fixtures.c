@@ -32,7 +32,9 @@ static const struct
   { "html.md",         1,  3,  3, 3, 4, 1, 0, "2021-08-20", "2021-06-26" },
   { "kramdown.md",     1,  6,  6, 4, 1, 1, 1, "2026-02-13", "2026-04-03" },
   { "months-first.md", 1,  4,  4, 6, 5, 0, 0, "2023-06-13", "2023-08-15" },
+  { "order.md",        1,  3,  3, 3, 3, 0, 0, "2023-01-11", "2023-03-11" },
   { "pairs.md",        1,  4,  4, 5, 6, 0, 0, "2023-09-07", "2023-10-05" },
+  { "plus.md",         1,  5,  5, 4, 4, 0, 1, "2024-11-25", "2025-01-06" },
   { "refs.md",         1,  3,  3, 3, 3, 0, 0, "2022-05-27", "2022-04-29" },
   { "sections.md",     1,  6,  4, 4, 4, 0, 0, "2025-02-24", "2023-11-05" },
   { "terms.md",        2,  7,  7, 4, 4, 2, 1, "2024-01-22", "2024-01-11" },
@@ -97,6 +99,57 @@ test_numbers (gconstpointer data)
   g_assert_cmpuint (n_breaks, ==, expected[which].n_breaks);
   g_assert_cmpstr (first, ==, expected[which].first);
   g_assert_cmpstr (last, ==, expected[which].last);
+}
+
+/* An address that stands bare ends where the cell does. */
+static void
+test_bare_address (void)
+{
+  static const char * const cells[] = {
+    "https://example.org/a|", " https://example.org/a |", "https://example.org/a", " https://example.org/a. |",
+    " See https://example.org/a|", " ~~https://example.org/a~~ |", "https://example.org/a B|",
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *text = g_strconcat ("|Date|Slides|\n|---|---|\n|2023-01-05|", cells[i], "\n", NULL);
+      g_autoptr (GBytes) page = page_from (text);
+      g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+      GListModel *resources = lectern_session_get_resources (lectern_schedule_get_session (schedule, 0));
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, 0);
+
+      g_assert_cmpstr (lectern_resource_get_url (resource), ==, "https://example.org/a");
+    }
+}
+
+#define TEXT 36000
+
+/* What stands around the table is no matter of ours, however much it is. */
+static void
+test_much_text (void)
+{
+  g_autoptr (GString) text = g_string_new ("# 2023\n\n");
+  g_autoptr (LecternSchedule) schedule = NULL;
+  g_autoptr (GBytes) page = NULL;
+  g_autoptr (GBytes) published = NULL;
+  guint i;
+
+  for (i = 0; text->len < TEXT; i++)
+    g_string_append_printf (text, "%u. A paper, [read](https://example.org/%u) on 1/%u | with a pipe.\n\n", i, i, i % 28 + 1);
+  g_string_append (text, "| Date | Paper |\n|---|---|\n| 2023-01-05 | One |\n| 2023-01-12 | Two |\n\n");
+  for (; text->len < 2 * TEXT; i++)
+    g_string_append_printf (text, "<p>\n| Date | %u |\n</p>\n\n```\n| Date | Paper |\n|---|---|\n| 1/1 | A |\n```\n", i);
+
+  page = page_from (text->str);
+  schedule = import_page (page, NULL);
+  g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 2);
+  published = publish_page (page, schedule, NULL);
+  assert_same_bytes (page, published);
+  set_member (lectern_schedule_get_session (schedule, 1), "papers[0].title", "Three");
+  g_clear_pointer (&published, g_bytes_unref);
+  published = publish_page (page, schedule, NULL);
+  g_assert_cmpuint (count_changed (page, published), ==, 1);
 }
 
 static void
@@ -215,6 +268,8 @@ add_fixture_tests (void)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_numbers);
     }
   g_test_add_func ("/page/first-page", test_first_page);
+  g_test_add_func ("/page/bare-address", test_bare_address);
+  g_test_add_func ("/page/much-text", test_much_text);
   g_test_add_func ("/page/no-table", test_no_table);
   g_test_add_func ("/page/notes", test_notes);
 }

@@ -10,7 +10,21 @@
 
 #define SEED 20221026
 
-/* In each renderer in which a line was a row it still is one. */
+/* How many cells the header has above a row that GitHub sees. */
+static guint
+n_shown (LecternPage *page,
+         guint        line)
+{
+  guint table = page->gfm[line].table;
+
+  while (line > 0 && page->gfm[line - 1].table == table)
+    line--;
+
+  return page->gfm[line].cells;
+}
+
+/* In each renderer in which a line was a row it still is one, and as many of
+ * its cells are shown. */
 static void
 check_rows (GBytes *before,
             GBytes *after)
@@ -24,7 +38,7 @@ check_rows (GBytes *before,
     {
       g_assert_cmpint (old->gfm[i].part, ==, new->gfm[i].part);
       g_assert_cmpint (old->kramdown[i].part, ==, new->kramdown[i].part);
-      g_assert_cmpuint (old->gfm[i].cells, <=, new->gfm[i].cells);
+      g_assert_cmpuint (MIN (old->gfm[i].cells, n_shown (old, i)), <=, new->gfm[i].cells);
       g_assert_cmpuint (old->kramdown[i].cells, <=, new->kramdown[i].cells);
       if (old->gfm[i].table == 0 && old->kramdown[i].table == 0)
         {
@@ -143,8 +157,7 @@ check_edits (GBytes *page,
       gboolean named = lectern_session_get_kind (session) != LECTERN_KIND_SESSION;
 
       written += check_edit (page, i, named ? "title" : "papers[0].title", titles[(i * 7 + start) % G_N_ELEMENTS (titles)]);
-      if (lectern_session_get_date (session) != NULL)
-        written += check_edit (page, i, "date", "2021-11-13");
+      written += check_edit (page, i, "date", "2021-11-13");
     }
 
   return written;
@@ -166,7 +179,7 @@ test_fixtures (void)
       g_assert_cmpuint (check_edits (page, 1, 0), >, 0);
       n++;
     }
-  g_assert_cmpuint (n, >=, 14);
+  g_assert_cmpuint (n, >=, 16);
 }
 
 static void

@@ -204,6 +204,53 @@ test_refused_date (void)
   g_assert_nonnull (strstr (((LecternPageNote *) g_ptr_array_index (report->notes, 0))->text, "2029-05-05"));
 }
 
+/* GitHub cuts a row with a pipe in a code span, and shows as many cells as the
+ * header has: a title without that pipe takes none of them away. */
+static void
+test_pipe_in_code (void)
+{
+  const char *text = "|Date|Paper|Slides|\n|---|---|---|\n|2023-10-02|On `a|b`|[S](s.pdf)|\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  set_member (lectern_schedule_get_session (schedule, 0), "papers[0].title", "A | B");
+  assert_published (text, schedule, "|Date|Paper|Slides|\n|---|---|---|\n|2023-10-02|A \\| B  |[S](s.pdf)|\n");
+}
+
+/* A date with a year that is far from the others is that row's alone. */
+static void
+test_other_year (void)
+{
+  const char *text = "# Autumn 2019\n\n| Date | Paper |\n|---|---|\n| 1st October, 2019 | A |\n| 2019-11-?? | B |\n| TBD | C |\n"
+                     "| Tue, 10 Dec '19 | D |\n| Jan 7 | E |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternSchedule) again = NULL;
+  g_autoptr (GBytes) published = NULL;
+
+  set_member (lectern_schedule_get_session (schedule, 2), "date", "2023-11-15");
+  assert_published (text, schedule,
+                    "# Autumn 2019\n\n| Date | Paper |\n|---|---|\n| 1st October, 2019 | A |\n| 2019-11-?? | B |\n"
+                    "| Wed, 15 Nov '23 | C |\n| Tue, 10 Dec '19 | D |\n| Jan 7 | E |\n");
+  published = publish_page (page, schedule, NULL);
+  again = import_page (published, NULL);
+  g_assert_cmpstr (lectern_session_get_date (lectern_schedule_get_session (again, 4)), ==, "2020-01-07");
+}
+
+#define SECTION(date) \
+  "| Date | Paper |\n|---|---|\n| **2024--2025** | |\n| " date " | A |\n| 10/03/2025 | B |\n"
+
+/* A row that begins a section changes no year that another row says. */
+static void
+test_section_year (void)
+{
+  g_autoptr (GBytes) page = page_from (SECTION ("24/02/2025"));
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  set_member (lectern_schedule_get_session (schedule, 1), "date", "2031-11-13");
+  assert_published (SECTION ("24/02/2025"), schedule, SECTION ("13/11/2031"));
+}
+
 /* A place may be a secret: it is not put where the user did not say so. */
 static void
 test_place (void)
@@ -316,6 +363,9 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/inherited", test_inherited);
   g_test_add_func ("/page/publish/several-dates", test_several_dates);
   g_test_add_func ("/page/publish/refused-date", test_refused_date);
+  g_test_add_func ("/page/publish/pipe-in-code", test_pipe_in_code);
+  g_test_add_func ("/page/publish/other-year", test_other_year);
+  g_test_add_func ("/page/publish/section-year", test_section_year);
   g_test_add_func ("/page/publish/place", test_place);
   g_test_add_func ("/page/publish/private", test_private);
   g_test_add_func ("/page/publish/matches", test_matches);
