@@ -123,14 +123,14 @@ replace_time (const char      *text,
     return FALSE;
   if (hour == when->hour && minute == when->minute)
     return TRUE;
-  if (when->range || (!minutes && minute != 0))
+  if (when->range)
     return FALSE;
 
   for (i = 0; i < when->n_time; i++)
     {
       Replacement replacement = { when->time[i], NULL };
 
-      replacement.text = lectern_page_time_format (text, &when->time[i], hour, minute, half);
+      replacement.text = lectern_page_time_format (text, &when->time[i], hour, minute, half, minutes);
       g_array_append_val (replacements, replacement);
     }
 

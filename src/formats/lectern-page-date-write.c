@@ -102,6 +102,7 @@ lectern_page_field_format (const char             *text,
  * @hour: the new hour
  * @minute: the new minute
  * @half: whether the time is said in halves of the day
+ * @minutes: whether the minute has a field of its own
  *
  * Writes a part of a time in the manner of the old one.
  *
@@ -112,7 +113,8 @@ lectern_page_time_format (const char             *text,
                           const LecternPageField *field,
                           guint                   hour,
                           guint                   minute,
-                          gboolean                half)
+                          gboolean                half,
+                          gboolean                minutes)
 {
   const char *old = text + field->start;
   gsize length = field->end - field->start;
@@ -123,6 +125,8 @@ lectern_page_time_format (const char             *text,
     case LECTERN_PAGE_FIELD_HOUR:
       if (half)
         hour = hour % 12 == 0 ? 12 : hour % 12;
+      if (!minutes && minute > 0)
+        return g_strdup_printf ("%u:%02u", hour, minute);
       return format_number (old, length, !half, hour);
     case LECTERN_PAGE_FIELD_MINUTE:
       return g_strdup_printf ("%02u", minute);

@@ -122,7 +122,8 @@ char            *lectern_page_time_format     (const char             *text,
                                                const LecternPageField *field,
                                                guint                   hour,
                                                guint                   minute,
-                                               gboolean                half);
+                                               gboolean                half,
+                                               gboolean                minutes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPageWhen, lectern_page_when_free)
 

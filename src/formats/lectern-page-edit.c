@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lectern-page-escape.h"
+#include "lectern-page-words.h"
 
 /* A cell while it is changed: the edits are applied from the last. */
 typedef struct
@@ -259,6 +260,8 @@ remove_items (Editor             *self,
         span.end = lectern_page_content_item (items, i + 1)->whole.start;
       else
         span.start = lectern_page_content_item (items, i - 1)->whole.end;
+      if (i + 1 == items->len)
+        lectern_page_take_closing (self->page->text, self->cell->span, &span);
       if (span.end < span.start)
         return NULL;
       add_edit (self, span, g_strdup (""));
@@ -355,6 +358,8 @@ edit_list (Editor *self,
         {
           /* What is cancelled or takes place again keeps its bytes. */
           bare = bare_source (self, content->cancelled);
+          if (self->aim->cancelled && lectern_page_is_placeholder (bare))
+            *bare = '\0';
           return self->aim->cancelled ? write_cancelled (self, bare) : g_steal_pointer (&bare);
         }
       return edit_items (self, content);
@@ -405,13 +410,13 @@ edit_time (Editor *self,
   gboolean minutes = when->n_time > 1 && when->time[1].type == LECTERN_PAGE_FIELD_MINUTE;
   guint i;
 
-  if (attempt > 0 || !when->has_time || !wanted->has_time || when->range || (!minutes && wanted->minute != 0))
+  if (attempt > 0 || !when->has_time || !wanted->has_time || when->range)
     return edit_plain (self, attempt);
 
   for (i = when->n_time; i-- > 0; )
     {
       LecternPageField *field = &when->time[i];
-      g_autofree char *part = lectern_page_time_format (raw, field, wanted->hour, wanted->minute, half);
+      g_autofree char *part = lectern_page_time_format (raw, field, wanted->hour, wanted->minute, half, minutes);
 
       g_string_erase (text, field->start, field->end - field->start);
       g_string_insert (text, field->start, part);

@@ -38,6 +38,9 @@ char              *lectern_page_splice       (const char              *text,
                                               LecternPageSpan          whole,
                                               LecternPageSpan          part,
                                               const char              *replacement);
+void               lectern_page_take_closing (const char             *text,
+                                              LecternPageSpan          whole,
+                                              LecternPageSpan         *part);
 gboolean           lectern_page_text_edit    (LecternPageCell         *cell,
                                               const char              *text,
                                               const LecternPagePiece  *piece,

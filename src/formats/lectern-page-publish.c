@@ -166,37 +166,6 @@ report_refused (LecternPagePlan   *plan,
     }
 }
 
-static gboolean
-has_column (LecternPagePlan *plan,
-            LecternPageRole  role)
-{
-  GPtrArray *tables = plan->context.reading->columns;
-  guint i;
-
-  for (i = 0; i < tables->len; i++)
-    {
-      GPtrArray *columns = g_ptr_array_index (tables, i);
-
-      if (columns != NULL && lectern_page_columns_find (columns, role) >= 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-says_time (LecternPagePlan *plan)
-{
-  GArray *entries = plan->context.reading->entries;
-  guint i;
-
-  for (i = 0; i < entries->len; i++)
-    if (g_array_index (entries, LecternPageEntry, i).has_time)
-      return TRUE;
-
-  return has_column (plan, LECTERN_PAGE_COLUMN_TIME);
-}
-
 /* The sessions of a schedule; for one whose row says the same, that of the
  * row: so that it need not be filled in from its file only to be asked. */
 static GPtrArray *
@@ -226,40 +195,82 @@ list_sessions (LecternPagePlan *plan,
   return sessions;
 }
 
-/* The members that stand in the schedule, but in no column. */
+/* What is in a session, and has no column in the table of its row. */
+static guint
+find_private (LecternPagePlan *plan,
+              guint            table,
+              gboolean         has_time,
+              LecternSession  *session)
+{
+  static const struct
+  {
+    LecternSessionMember member;
+    LecternPageRole      role;
+  } members[] = {
+    { LECTERN_SESSION_TIME, LECTERN_PAGE_COLUMN_TIME },
+    { LECTERN_SESSION_DURATION, LECTERN_PAGE_COLUMN_EXTRA },
+    { LECTERN_SESSION_LOCATION, LECTERN_PAGE_COLUMN_LOCATION },
+    { LECTERN_SESSION_PRESENTERS, LECTERN_PAGE_COLUMN_PRESENTER },
+    { LECTERN_SESSION_RESOURCES, LECTERN_PAGE_COLUMN_RESOURCE },
+    { LECTERN_SESSION_NOTE, LECTERN_PAGE_COLUMN_NOTE },
+  };
+  GPtrArray *columns = lectern_page_reading_columns (plan->context.reading, table);
+  guint found = 0;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      gboolean published = (members[i].role != LECTERN_PAGE_COLUMN_EXTRA &&
+                            lectern_page_columns_find (columns, members[i].role) >= 0) ||
+                           (members[i].role == LECTERN_PAGE_COLUMN_TIME && has_time);
+
+      if (!published && !lectern_record_member_is_absent (LECTERN_RECORD (session), members[i].member))
+        found |= 1u << i;
+    }
+
+  return found;
+}
+
+/* The members that stand in the schedule, but in no column of their table. */
 static void
 report_private (LecternPagePlan   *plan,
-                GPtrArray         *sessions,
                 LecternPageReport *report)
 {
-  const struct
-  {
-    LecternSessionMember  member;
-    const char           *name;
-    gboolean              published;
-  } members[] = {
-    { LECTERN_SESSION_TIME, _("times"), says_time (plan) },
-    { LECTERN_SESSION_DURATION, _("durations"), FALSE },
-    { LECTERN_SESSION_LOCATION, _("places"), has_column (plan, LECTERN_PAGE_COLUMN_LOCATION) },
-    { LECTERN_SESSION_PRESENTERS, _("presenters"), has_column (plan, LECTERN_PAGE_COLUMN_PRESENTER) },
-    { LECTERN_SESSION_RESOURCES, _("notes and links"), has_column (plan, LECTERN_PAGE_COLUMN_RESOURCE) },
-    { LECTERN_SESSION_NOTE, _("private notes"), has_column (plan, LECTERN_PAGE_COLUMN_NOTE) },
+  const char *names[] = {
+    _("times"), _("durations"), _("places"), _("presenters"), _("notes and links"), _("private notes"),
   };
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint found = 0;
   guint i;
   guint k;
 
-  for (k = 0; k < G_N_ELEMENTS (members); k++)
-    for (i = 0; !members[k].published && i < sessions->len; i++)
-      if (!lectern_record_member_is_absent (g_ptr_array_index (sessions, i), members[k].member))
-        {
-          g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", members[k].name);
-          break;
-        }
+  for (i = 0; i < plan->rows->len; i++)
+    {
+      LecternPageRowPlan *row = g_ptr_array_index (plan->rows, i);
 
-  if (names->len > 0)
+      for (k = 0; k < row->n_entries; k++)
+        {
+          LecternPageEntry *entry = &g_array_index (plan->context.reading->entries, LecternPageEntry, row->first_entry + k);
+
+          /* What says the same as its row is not filled in only for this. */
+          if (row->sessions[k] != NULL)
+            found |= find_private (plan, row->table, entry->has_time,
+                                   entry->same == row->sessions[k] ? entry->session : row->sessions[k]);
+        }
+    }
+  for (i = 0; i < plan->added->len; i++)
+    {
+      LecternPageNewPlan *added = g_ptr_array_index (plan->added, i);
+
+      found |= find_private (plan, added->table, FALSE, added->session);
+    }
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    if (found & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "", names[i]);
+  if (text->len > 0)
     lectern_page_report_add (report, LECTERN_PAGE_NOTE_PRIVATE, 0,
-                             _("The page has no column for these, which stay in the schedule alone: %s."), names->str);
+                             _("The page has no column for these, which stay in the schedule alone: %s."), text->str);
 }
 
 /* The PDFs that have to go online with the page.  An address may be escaped
@@ -373,7 +384,7 @@ lectern_page_publish (GBytes                    *page,
   published = carry_out (plan, page, &all, known, notes);
   report_refused (plan, notes);
   sessions = list_sessions (plan, schedule);
-  report_private (plan, sessions, notes);
+  report_private (plan, notes);
   report_new_files (page, published, sessions, &all, notes);
   if (report != NULL)
     *report = g_steal_pointer (&notes);

@@ -35,6 +35,25 @@ stands_in (LecternPageContext *context,
   return FALSE;
 }
 
+/* Whether a link of that name stands beside the papers of the row: its address
+ * is another one now. */
+static gboolean
+is_named_in (LecternPageContext *context,
+             LecternPageEntry   *entry,
+             guint               column,
+             const char         *label)
+{
+  g_autoptr (LecternPageCell) cell = lectern_page_reading_cell (context->reading, entry->table, entry->row, column);
+  g_autoptr (LecternPageContent) content = lectern_page_content_papers (cell);
+  guint i;
+
+  for (i = 0; i < content->others->len; i++)
+    if (g_strcmp0 (label, lectern_page_content_item (content->others, i)->title) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static int
 column_for_label (GPtrArray  *columns,
                   const char *label)
@@ -91,6 +110,8 @@ lectern_page_column_of_resource (LecternPageContext *context,
     if (((LecternPageColumn *) g_ptr_array_index (columns, i))->role == LECTERN_PAGE_COLUMN_RESOURCE &&
         stands_in (context, entry, i, url, FALSE))
       return i;
+  if (entry != NULL && n == 0 && paper >= 0 && label != NULL && is_named_in (context, entry, paper, label))
+    return paper;
 
   return column_for_label (columns, label);
 }

@@ -33,6 +33,33 @@ lectern_page_splice (const char      *text,
   return g_string_free (out, FALSE);
 }
 
+/**
+ * lectern_page_take_closing:
+ * @text: a text
+ * @whole: a stretch of it
+ * @part: (inout): what is to be cut out of that
+ *
+ * Takes along what closes a parenthesis that is cut out, as in
+ * “( [slides](…) )”.
+ */
+void
+lectern_page_take_closing (const char      *text,
+                           LecternPageSpan  whole,
+                           LecternPageSpan *part)
+{
+  gsize at;
+  int open = 0;
+
+  for (at = part->start; at < part->end; at++)
+    open += (text[at] == '(') - (text[at] == ')');
+  for (; open > 0 && at < whole.end && (text[at] == ' ' || text[at] == ')'); at++)
+    if (text[at] == ')')
+      {
+        open--;
+        part->end = at + 1;
+      }
+}
+
 /* The leaf that holds a place in the joined text, and the offset there.  At a
  * border, the leaf before or after it. */
 static LecternPageLeaf *

@@ -204,6 +204,52 @@ test_refused_date (void)
   g_assert_nonnull (strstr (((LecternPageNote *) g_ptr_array_index (report->notes, 0))->text, "2029-05-05"));
 }
 
+/* A link beside a paper is changed where it stands, and cut out whole. */
+static void
+test_beside_paper (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | [A](a.html) ( [slides](s.pdf) ) |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  LecternSession *session = lectern_schedule_get_session (schedule, 0);
+
+  set_member (session, "resources[0].url", "https://example.org/(t).pdf");
+  assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | [A](a.html) ( [slides](https://example.org/(t).pdf) ) |\n");
+  set_member (session, "resources[0]", "");
+  assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | [A](a.html)                     |\n");
+}
+
+/* A time without minutes gets them when it has some. */
+static void
+test_minutes (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02, 2PM | A |\n| 2023-10-09, 14h | B |\n";
+  const char *times = "| Date | Paper | Time |\n|---|---|---|\n| 2023-10-02 | A | 9 am |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (GBytes) other = page_from (times);
+  g_autoptr (LecternSchedule) timed = import_page (other, NULL);
+
+  set_member (lectern_schedule_get_session (schedule, 0), "time", "16:30");
+  set_member (lectern_schedule_get_session (schedule, 1), "time", "09:05");
+  assert_published (text, schedule,
+                    "| Date | Paper |\n|---|---|\n| 2023-10-02, 4:30PM | A |\n| 2023-10-09, 9:05h | B |\n");
+  set_member (lectern_schedule_get_session (timed, 0), "time", "16:30");
+  assert_published (times, timed, "| Date | Paper | Time |\n|---|---|---|\n| 2023-10-02 | A | 4:30 pm |\n");
+}
+
+/* A dash is not struck out: it would be read as a paper. */
+static void
+test_cancel_nothing (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | TBD |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  set_member (lectern_schedule_get_session (schedule, 0), "status", "cancelled");
+  assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | Cancelled |\n");
+}
+
 /* GitHub cuts a row with a pipe in a code span, and shows as many cells as the
  * header has: a title without that pipe takes none of them away. */
 static void
@@ -291,6 +337,27 @@ test_private (void)
                    "The page has no column for these, which stay in the schedule alone: durations, notes and links.");
 }
 
+/* Of two tables, one may have no column for what the other has. */
+static void
+test_private_of_table (void)
+{
+  const char *text = "| Date | Paper | Presenter |\n|---|---|---|\n| 2023-10-02 | A | Ann |\n\n## More\n\n"
+                     "| Date | Paper |\n|---|---|\n| 2023-10-09 | B |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GBytes) same = publish_page (page, schedule, &report);
+  g_autoptr (LecternPageReport) other = NULL;
+  g_autoptr (GBytes) published = NULL;
+
+  g_assert_cmpuint (report->notes->len, ==, 0);
+  set_member (lectern_schedule_get_session (schedule, 1), "presenters[0]", "Bob");
+  published = publish_page (page, schedule, &other);
+  assert_same_bytes (page, published);
+  g_assert_cmpuint (other->notes->len, ==, 1);
+  g_assert_nonnull (strstr (((LecternPageNote *) g_ptr_array_index (other->notes, 0))->text, "presenters"));
+}
+
 static LecternSchedule *
 read_session (const char *session)
 {
@@ -363,10 +430,14 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/inherited", test_inherited);
   g_test_add_func ("/page/publish/several-dates", test_several_dates);
   g_test_add_func ("/page/publish/refused-date", test_refused_date);
+  g_test_add_func ("/page/publish/beside-paper", test_beside_paper);
+  g_test_add_func ("/page/publish/minutes", test_minutes);
+  g_test_add_func ("/page/publish/cancel-nothing", test_cancel_nothing);
   g_test_add_func ("/page/publish/pipe-in-code", test_pipe_in_code);
   g_test_add_func ("/page/publish/other-year", test_other_year);
   g_test_add_func ("/page/publish/section-year", test_section_year);
   g_test_add_func ("/page/publish/place", test_place);
   g_test_add_func ("/page/publish/private", test_private);
+  g_test_add_func ("/page/publish/private-of-table", test_private_of_table);
   g_test_add_func ("/page/publish/matches", test_matches);
 }
