@@ -263,6 +263,27 @@ rename_guess (GPtrArray *columns,
     }
 }
 
+/* Whether another column has the role of this one before it: one that the user
+ * chose, or the first. */
+static gboolean
+is_taken (GPtrArray *columns,
+          guint      which)
+{
+  LecternPageColumn *column = g_ptr_array_index (columns, which);
+  guint i;
+
+  for (i = 0; i < columns->len; i++)
+    {
+      LecternPageColumn *other = g_ptr_array_index (columns, i);
+
+      if (i != which && other->role == column->role &&
+          (other->chosen == column->chosen ? i < which : other->chosen))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* What a column is depends on what the others are. */
 static void
 settle (GPtrArray *columns)
@@ -288,7 +309,8 @@ settle (GPtrArray *columns)
     {
       LecternPageColumn *column = g_ptr_array_index (columns, i);
 
-      if (column->role != LECTERN_PAGE_COLUMN_RESOURCE && find_guess (columns, column->role) < (int) i)
+      if (column->role != LECTERN_PAGE_COLUMN_RESOURCE && column->role != LECTERN_PAGE_COLUMN_EXTRA &&
+          is_taken (columns, i))
         column->role = LECTERN_PAGE_COLUMN_EXTRA;
     }
 }

@@ -165,8 +165,10 @@ is_schedule (LecternPageReading *self,
 {
   int date = lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_DATE);
   gboolean paper = lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_PAPER) >= 0;
+  int title = lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_TITLE);
   gboolean others = lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_PRESENTER) >= 0 ||
-                    lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_RESOURCE) >= 0;
+                    lectern_page_columns_find (columns, LECTERN_PAGE_COLUMN_RESOURCE) >= 0 ||
+                    (title >= 0 && ((LecternPageColumn *) g_ptr_array_index (columns, title))->chosen);
 
   if (date < 0)
     return paper && others && read_dates (self, table, -1);

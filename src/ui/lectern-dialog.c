@@ -128,6 +128,32 @@ lectern_dialog_make_row (const char *text,
 }
 
 /**
+ * lectern_dialog_wrap_title:
+ * @group: a group
+ *
+ * Lets the title of a group go over several lines, where libadwaita would cut
+ * it off on a phone.
+ */
+void
+lectern_dialog_wrap_title (GtkWidget *group)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (group);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_LABEL (child))
+        {
+          lectern_dialog_wrap_title (child);
+        }
+      else if (gtk_widget_has_css_class (child, "heading"))
+        {
+          gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_NONE);
+          gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+        }
+    }
+}
+
+/**
  * lectern_dialog_make_more:
  * @n: how many
  *

@@ -21,6 +21,7 @@ GtkWidget  *lectern_dialog_make_spinner (const char           *name);
 GtkWidget  *lectern_dialog_make_row     (const char           *text,
                                          const char           *detail,
                                          const char           *icon_name);
+void        lectern_dialog_wrap_title   (GtkWidget            *group);
 GtkWidget  *lectern_dialog_make_more    (guint                 n);
 
 G_END_DECLS

@@ -185,12 +185,11 @@ make_dates (LecternImportDialog *self)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Dates"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Order"));
-  if (self->dates != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("As you chose"));
-  else if (report->dates_certain)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("As the dates of the page can only be read"));
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Worked out; the page does not say so outright"));
+  /* Not under the row's title: it would take the room of what is chosen. */
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         self->dates != NULL ? _("As you chose")
+                                         : report->dates_certain ? _("As the dates of the page can only be read")
+                                         : _("Worked out; the page does not say so outright"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), g_str_equal (report->dates, orders[0]) ? 0 : 1);
   self->order = ADW_COMBO_ROW (row);

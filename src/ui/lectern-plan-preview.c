@@ -11,6 +11,7 @@
 
 #include "lectern-cadence.h"
 #include "lectern-date.h"
+#include "lectern-dialog.h"
 #include "lectern-text.h"
 
 /* More rows than anyone reads; the heading counts them all. */
@@ -385,6 +386,7 @@ static void
 lectern_plan_preview_init (LecternPlanPreview *self)
 {
   self->rows = g_ptr_array_new ();
+  lectern_dialog_wrap_title (GTK_WIDGET (self));
 }
 
 /**

@@ -223,6 +223,7 @@ lectern_publish_preview_changes (LecternPublication *publication)
   guint n = 0;
 
   adw_preferences_group_set_title (group, title);
+  lectern_dialog_wrap_title (GTK_WIDGET (group));
   adw_preferences_group_set_description (group,
                                          publication->changes->len > 0
                                            ? _("All other rows, and everything around the table, stay as they are to the byte.")

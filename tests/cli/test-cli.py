@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -122,6 +123,16 @@ def test_program():
             fails(result, "is used as", f"lectern-cli {verb} --help")
         with tap.test(f"{verb} with an unknown option"):
             fails(run(verb, "--nonsense", "x"), "--nonsense")
+    manual = (pathlib.Path(__file__).resolve().parents[2] / "docs/lectern-cli.1").read_text().replace("\\-", "-")
+    synopsis, descriptions = manual.split(".SH DESCRIPTION")
+    verbs = re.findall(r"^  ([a-z]+) ", run("--help").stdout.decode(), re.M)
+    true(len(verbs) > 10, verbs)
+    for verb in verbs:
+        with tap.test(f"the manual knows {verb} and all its options"):
+            contains(descriptions, f"\n.B {verb}\n")
+            contains(synopsis, f"\n.B lectern-cli {verb}\n")
+            for option in re.findall(r"(?<![\w-])--[a-z-]+", run(verb, "--help").stdout.decode()):
+                true(re.search(rf"^\.BI? .*{option}\b(?!-)", descriptions, re.M), f"{option} of {verb}")
     with tap.test("no verb"):
         result = run()
         equal((result.returncode, result.stdout), (2, b""))

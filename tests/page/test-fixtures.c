@@ -166,6 +166,48 @@ test_no_table (void)
   g_assert_error (error, LECTERN_PAGE_ERROR, LECTERN_PAGE_ERROR_TEXT);
 }
 
+/* What the user chose counts for more than what a header looks like. */
+static void
+test_chosen (void)
+{
+  static const struct
+  {
+    const char *columns;
+    const char *date;
+    const char *title;      /* of the session, or of its paper */
+  } choices[] = {
+    { "{}", "2023-01-05", "One" },
+    { "{'Given': 'date'}", "2023-02-06", "One" },
+    { "{'Given': 'date', 'Date': 'time'}", "2023-02-06", "One" },
+    { "{'Paper': 'title'}", "2023-01-05", "One" },
+    { "{'Paper': 'extra', 'Other': 'title'}", "2023-01-05", "Two" },
+    { "{'Other': 'paper'}", "2023-01-05", "Two" },
+  };
+  g_autoptr (GBytes) page = page_from ("| Date | Paper | Other | Given |\n|---|---|---|---|\n"
+                                       "| 2023-01-05 | One | Two | 2023-02-06 |\n");
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) columns = g_variant_parse (G_VARIANT_TYPE ("a{ss}"), choices[i].columns, NULL, NULL, &error);
+      LecternPageOptions options = { .columns = columns };
+      g_autoptr (LecternSchedule) schedule = lectern_page_import (page, &options, NULL, &error);
+      g_autoptr (LecternPaper) paper = NULL;
+      g_autoptr (GBytes) published = NULL;
+      LecternSession *session;
+
+      g_assert_no_error (error);
+      session = lectern_schedule_get_session (schedule, 0);
+      paper = g_list_model_get_item (lectern_session_get_papers (session), 0);
+      g_assert_cmpstr (lectern_session_get_date (session), ==, choices[i].date);
+      g_assert_cmpstr (paper != NULL ? lectern_paper_get_title (paper) : lectern_session_get_title (session),
+                       ==, choices[i].title);
+      published = publish_page (page, schedule, NULL);
+      assert_same_bytes (page, published);
+    }
+}
+
 static gboolean
 exists (const char *path,
         gpointer    data)
@@ -269,6 +311,7 @@ add_fixture_tests (void)
     }
   g_test_add_func ("/page/first-page", test_first_page);
   g_test_add_func ("/page/bare-address", test_bare_address);
+  g_test_add_func ("/page/chosen", test_chosen);
   g_test_add_func ("/page/much-text", test_much_text);
   g_test_add_func ("/page/no-table", test_no_table);
   g_test_add_func ("/page/notes", test_notes);
