@@ -350,6 +350,7 @@ test_private_of_table (void)
   g_autoptr (LecternPageReport) other = NULL;
   g_autoptr (GBytes) published = NULL;
 
+  assert_same_bytes (page, same);
   g_assert_cmpuint (report->notes->len, ==, 0);
   set_member (lectern_schedule_get_session (schedule, 1), "presenters[0]", "Bob");
   published = publish_page (page, schedule, &other);
