@@ -128,10 +128,9 @@ check_edit (GBytes     *page,
                     (const char *) g_bytes_get_data (published, NULL));
   g_assert_cmpuint (n_refused (report), ==, 0);
 
-  /* It says what the schedule says now, also to who does not know that. */
+  /* It says what the schedule says now. */
   twice = publish_page (published, again, NULL);
   assert_same_bytes (published, twice);
-  g_assert_true (strcmp (path, "date") == 0 || same_already (published, which, path, value));
 
   return TRUE;
 }
