@@ -13,7 +13,6 @@
 #include "lectern-date-input.h"
 #include "lectern-date.h"
 #include "lectern-ical-holidays.h"
-#include "lectern-names.h"
 #include "lectern-saver.h"
 
 /* What is planned at first, and at most. */
@@ -24,10 +23,12 @@
 static AdwEntryRow *
 add_entry (LecternPlanDialog *self,
            const char        *title,
-           const char        *text)
+           const char        *text,
+           const char        *tooltip)
 {
   GtkWidget *row = adw_entry_row_new ();
 
+  gtk_widget_set_tooltip_text (row, tooltip);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
@@ -91,6 +92,7 @@ calendar_read_cb (GObject      *source,
   g_clear_error (&self->calendar_error);
   self->calendar = g_task_propagate_pointer (G_TASK (result), &self->calendar_error);
   adw_action_row_set_subtitle (self->calendar_row, shown);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->calendar_row), shown);
   gtk_widget_set_visible (self->calendar_clear, TRUE);
   lectern_plan_dialog_update (self);
 }
@@ -206,14 +208,16 @@ lectern_plan_dialog_add_term (LecternPlanDialog *self)
   LecternCadence cadence;
 
   lectern_cadence_read (schedule, &cadence);
-  self->start = add_entry (self, _("First Day"), start);
+  self->start = add_entry (self, _("First Day"), start,
+                           _("The day of the first session"));
   self->count = add_number (self, _("Sessions"), USUAL_COUNT, LARGEST_COUNT);
-  self->interval = add_number (self, _("Days From One to the Next"), cadence.interval, LARGEST_INTERVAL);
-  self->time = add_entry (self, _("Time, If Not the Usual One"), "");
-  self->number = add_entry (self, _("Numbered With a Word, Such as Week"), "");
-  self->breaks = add_entry (self, _("Breaks"), "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->breaks),
-                               _("Such as 2022-12-19..2023-01-01 Christmas; 2023-04-05 Easter"));
+  self->interval = add_number (self, _("Days Apart"), cadence.interval, LARGEST_INTERVAL);
+  self->time = add_entry (self, _("Time"), "",
+                          _("If it is not the group’s usual time"));
+  self->number = add_entry (self, _("Number With"), "",
+                            _("A word that is followed by numbers, such as Week"));
+  self->breaks = add_entry (self, _("Breaks"), "",
+                            _("Such as 2022-12-19..2023-01-01 Christmas; 2023-04-05 Easter"));
   add_calendar (self);
 }
 
