@@ -45,6 +45,26 @@ read_holiday (const char *text,
 }
 
 static gboolean
+read_holidays (char      **breaks,
+               GPtrArray  *holidays)
+{
+  for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++)
+    {
+      if (!read_holiday (breaks[i], holidays))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_time (const char *time)
+{
+  return time == NULL || lectern_time_parse (time, NULL, NULL) ||
+         fail (_("“%s” is not a time. Write it as in --time=15:00."), time);
+}
+
+static gboolean
 read_start (const char *from,
             GDate      *start)
 {
@@ -109,16 +129,8 @@ lectern_cli_plan (char **argv)
       lectern_cli_report (g_get_prgname (), _("Say how many sessions by --count, from 1 to 500, and at most 366 days apart."));
       return LECTERN_CLI_ERROR;
     }
-  if (time != NULL && !lectern_time_parse (time, NULL, NULL))
-    {
-      fail (_("“%s” is not a time. Write it as in --time=15:00."), time);
-      return LECTERN_CLI_ERROR;
-    }
-  for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++)
-    {
-      if (!read_holiday (breaks[i], holidays))
-        return LECTERN_CLI_ERROR;
-    }
+  if (!read_time (time) || !read_holidays (breaks, holidays))
+    return LECTERN_CLI_ERROR;
 
   input = lectern_cli_open (arguments[0], FALSE);
   if (input == NULL)
