@@ -12,7 +12,7 @@
 
 #include "lectern-cadence.h"
 #include "lectern-date.h"
-#include "lectern-term.h"
+#include "lectern-ical-holidays.h"
 
 static gboolean
 fail (const char *format,
@@ -30,26 +30,38 @@ fail (const char *format,
   return FALSE;
 }
 
-/* FIRST, FIRST..LAST, either followed by =TITLE. */
 static gboolean
 read_holiday (const char *text,
               GPtrArray  *holidays)
 {
-  g_auto (GStrv) sides = g_strsplit (text, "=", 2);
-  g_auto (GStrv) days = g_strsplit (sides[0] != NULL ? sides[0] : "", "..", 2);
-  GDate first;
-  GDate last;
+  LecternHoliday *holiday = lectern_holiday_parse (text);
 
-  if (!lectern_date_parse (days[0], &first) ||
-      !lectern_date_parse (days[0] != NULL && days[1] != NULL ? days[1] : days[0], &last) ||
-      g_date_compare (&first, &last) > 0)
+  if (holiday == NULL)
     return fail (_("“%s” is not a break. Write it as 2022-12-21 or 2022-12-19..2023-01-01, with =TITLE after it to have it in the schedule."), text);
 
-  g_ptr_array_add (holidays,
-                   lectern_holiday_new (&first, &last,
-                                        sides[1] != NULL && *sides[1] != '\0' ? sides[1] : NULL));
+  g_ptr_array_add (holidays, holiday);
 
   return TRUE;
+}
+
+static gboolean
+read_holidays (char      **breaks,
+               GPtrArray  *holidays)
+{
+  for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++)
+    {
+      if (!read_holiday (breaks[i], holidays))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_time (const char *time)
+{
+  return time == NULL || lectern_time_parse (time, NULL, NULL) ||
+         fail (_("“%s” is not a time. Write it as in --time=15:00."), time);
 }
 
 static gboolean
@@ -81,6 +93,8 @@ lectern_cli_plan (char **argv)
   int count = 0;
   int interval = 0;
   g_auto (GStrv) breaks = NULL;
+  g_autofree char *calendar_path = NULL;
+  g_autofree char *time = NULL;
   g_autofree char *number = NULL;
   gboolean dry_run = FALSE;
   g_auto (GStrv) arguments = NULL;
@@ -88,13 +102,17 @@ lectern_cli_plan (char **argv)
   g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_holiday_free);
   g_autoptr (LecternPlan) plan = NULL;
   LecternSchedule *schedule;
+  g_autoptr (GBytes) calendar = NULL;
+  g_autoptr (GError) error = NULL;
   LecternCadence cadence;
-  GDate start;
+  LecternTerm term = { 0 };
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), N_("DATE") },
     { "count", 0, 0, G_OPTION_ARG_INT, &count, N_("How many sessions, at most 500"), N_("N") },
     { "every", 0, 0, G_OPTION_ARG_INT, &interval, N_("How many days apart; as the group usually meets if not given"), N_("DAYS") },
     { "break", 0, 0, G_OPTION_ARG_STRING_ARRAY, &breaks, N_("Days without a session; may be repeated"), N_("FIRST..LAST=TITLE") },
+    { "holidays", 0, 0, G_OPTION_ARG_FILENAME, &calendar_path, N_("A calendar of days without a session"), N_("FILE.ics") },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &time, N_("When the sessions begin, if not at the usual time"), N_("HH:MM") },
     { "number", 0, 0, G_OPTION_ARG_STRING, &number, N_("Number the sessions with this word, such as Week"), N_("WORD") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Print the rows, and change nothing"), NULL },
     { NULL }
@@ -103,7 +121,7 @@ lectern_cli_plan (char **argv)
   if (!lectern_cli_parse (argv, entries, _("FILE"),
                           _("Adds the sessions of a term in one step. Days that are taken, and breaks, are passed over."),
                           1, &arguments) ||
-      !read_start (from, &start))
+      !read_start (from, &term.start))
     return LECTERN_CLI_ERROR;
 
   if (count < 1 || count > 500 || interval < 0 || interval > 366)
@@ -111,21 +129,32 @@ lectern_cli_plan (char **argv)
       lectern_cli_report (g_get_prgname (), _("Say how many sessions by --count, from 1 to 500, and at most 366 days apart."));
       return LECTERN_CLI_ERROR;
     }
-  for (guint i = 0; breaks != NULL && breaks[i] != NULL; i++)
-    {
-      if (!read_holiday (breaks[i], holidays))
-        return LECTERN_CLI_ERROR;
-    }
+  if (!read_time (time) || !read_holidays (breaks, holidays))
+    return LECTERN_CLI_ERROR;
 
   input = lectern_cli_open (arguments[0], FALSE);
   if (input == NULL)
     return LECTERN_CLI_ERROR;
+  if (calendar_path != NULL)
+    {
+      calendar = lectern_cli_read_page (calendar_path);
+      if (calendar == NULL)
+        return LECTERN_CLI_ERROR;
+    }
 
   schedule = lectern_document_get_schedule (input->document);
   lectern_cadence_read (schedule, &cadence);
-
-  plan = lectern_term_plan (schedule, &start, count,
-                            interval > 0 ? interval : (int) cadence.interval, holidays, number);
+  term.count = count;
+  term.interval = interval > 0 ? (guint) interval : cadence.interval;
+  term.time = time;
+  term.holidays = holidays;
+  term.number_text = number;
+  plan = lectern_ical_plan_term (schedule, &term, calendar, &error);
+  if (plan == NULL)
+    {
+      lectern_cli_report (calendar_path, error->message);
+      return LECTERN_CLI_ERROR;
+    }
 
   return lectern_cli_carry_out (input, plan, dry_run, NULL);
 }

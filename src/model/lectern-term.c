@@ -8,6 +8,7 @@
 #include "lectern-term.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lectern-cadence.h"
 #include "lectern-date.h"
@@ -15,6 +16,9 @@
 /* More meetings than a term can have, so that a slip of the keyboard does not
  * fill the schedule. */
 #define LONGEST_TERM 500
+
+/* A date is written with four digits for the year. */
+#define LAST_YEAR 9999
 
 /**
  * lectern_holiday_new:
@@ -53,6 +57,84 @@ lectern_holiday_free (LecternHoliday *self)
   g_free (self);
 }
 
+/* A date at the start of a text; what follows it. */
+static const char *
+read_day (const char *text,
+          GDate      *date)
+{
+  g_autofree char *day = NULL;
+
+  while (g_ascii_isspace (*text))
+    text++;
+  day = g_strndup (text, 10);
+  if (!lectern_date_parse (day, date))
+    return NULL;
+
+  text += strlen (day);
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return text;
+}
+
+static const char *
+skip_range (const char *text)
+{
+  static const char * const marks[] = { "..", "–", "—", "-", "to " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      GDate date;
+
+      if (g_str_has_prefix (text, marks[i]) && read_day (text + strlen (marks[i]), &date) != NULL)
+        return text + strlen (marks[i]);
+    }
+
+  return NULL;
+}
+
+/**
+ * lectern_holiday_parse:
+ * @text: a day or a range of days and what it is called, such as
+ *   "2022-12-19..2023-01-01 Christmas"
+ *
+ * Reads a holiday as it is typed.  An equals sign may stand before the title.
+ *
+ * Returns: (transfer full) (nullable): the holiday, or %NULL if it is none
+ */
+LecternHoliday *
+lectern_holiday_parse (const char *text)
+{
+  g_autofree char *title = NULL;
+  const char *range;
+  GDate first;
+  GDate last;
+  GDate other;
+
+  text = read_day (text, &first);
+  if (text == NULL)
+    return NULL;
+
+  last = first;
+  range = skip_range (text);
+  if (range != NULL)
+    text = read_day (range, &last);
+  if (g_date_compare (&first, &last) > 0)
+    return NULL;
+
+  /* Not “2022-12-210”, nor a range to what is no date. */
+  if (*text != '\0' && *text != '=' && !g_ascii_isspace (text[-1]))
+    return NULL;
+  if (g_str_has_prefix (text, "..") || read_day (text, &other) != NULL)
+    return NULL;
+
+  if (*text == '=')
+    text++;
+  title = g_strstrip (g_strdup (text));
+
+  return lectern_holiday_new (&first, &last, *title != '\0' ? title : NULL);
+}
+
 static LecternHoliday *
 find_holiday (GPtrArray   *holidays,
               const GDate *date)
@@ -87,26 +169,25 @@ new_row (const GDate *date,
 }
 
 static void
-add_meeting (LecternPlan *plan,
-             const GDate *date,
-             const char  *number_text,
-             guint        number)
+add_meeting (LecternPlan       *plan,
+             const LecternTerm *term,
+             const GDate       *date,
+             guint              number)
 {
   g_autofree char *title = NULL;
+  LecternSession *session;
 
-  if (number_text != NULL)
-    title = g_strdup_printf ("%s %u", number_text, number);
-  lectern_plan_add (plan, NULL, new_row (date, NULL, title));
+  if (term->number_text != NULL)
+    title = g_strdup_printf ("%s %u", term->number_text, number);
+  session = new_row (date, NULL, title);
+  lectern_record_set_string (LECTERN_RECORD (session), LECTERN_SESSION_TIME, term->time);
+  lectern_plan_add (plan, NULL, session);
 }
 
 /**
  * lectern_term_plan:
  * @schedule: a schedule
- * @start: the first day
- * @count: how many meetings, at most 500
- * @interval: how many days lie between two of them
- * @holidays: (nullable) (element-type LecternHoliday): days without a meeting
- * @number_text: (nullable): a word to number the meetings with, such as "Week"
+ * @term: what the term is to be like
  *
  * Plans meetings at regular distances.  Days in a holiday, days with a break
  * and days that are taken already are passed over.
@@ -114,22 +195,22 @@ add_meeting (LecternPlan *plan,
  * Returns: (transfer full): the plan
  */
 LecternPlan *
-lectern_term_plan (LecternSchedule *schedule,
-                   const GDate     *start,
-                   guint            count,
-                   guint            interval,
-                   GPtrArray       *holidays,
-                   const char      *number_text)
+lectern_term_plan (LecternSchedule   *schedule,
+                   const LecternTerm *term)
 {
   LecternPlan *plan = lectern_plan_new ();
-  GDate date = *start;
+  GDate date = term->start;
   guint n_added = 0;
 
-  g_return_val_if_fail (interval > 0, plan);
+  plan->label = g_strdup (_("Plan Term"));
+  g_return_val_if_fail (term->interval > 0, plan);
 
-  for (guint n_days = 0; n_added < MIN (count, LONGEST_TERM) && n_days < 10 * LONGEST_TERM; n_days++)
+  for (guint n_days = 0;
+       n_added < MIN (term->count, LONGEST_TERM) && n_days < 10 * LONGEST_TERM
+       && g_date_get_year (&date) <= LAST_YEAR;
+       n_days++)
     {
-      LecternHoliday *holiday = find_holiday (holidays, &date);
+      LecternHoliday *holiday = find_holiday (term->holidays, &date);
 
       if (holiday != NULL)
         {
@@ -139,12 +220,10 @@ lectern_term_plan (LecternSchedule *schedule,
       else if (!lectern_cadence_is_taken (schedule, &date) &&
                !lectern_cadence_is_blocked (schedule, &date))
         {
-          add_meeting (plan, &date, number_text, ++n_added);
+          add_meeting (plan, term, &date, ++n_added);
         }
-      g_date_add_days (&date, interval);
+      g_date_add_days (&date, term->interval);
     }
-
-  plan->label = g_strdup (_("Plan Term"));
 
   return plan;
 }

@@ -25,16 +25,34 @@ typedef struct
   char  *title;
 } LecternHoliday;
 
-LecternHoliday *lectern_holiday_new  (const GDate     *first,
-                                      const GDate     *last,
-                                      const char      *title);
-void            lectern_holiday_free (LecternHoliday  *self);
+/**
+ * LecternTerm:
+ * @start: the first day
+ * @count: how many meetings, at most 500
+ * @interval: how many days lie between two of them
+ * @time: (nullable): when they begin, %NULL for the group's usual time
+ * @holidays: (nullable) (element-type LecternHoliday): days without a meeting
+ * @number_text: (nullable): a word to number the meetings with, such as "Week"
+ *
+ * What a term is to be like.
+ */
+typedef struct
+{
+  GDate       start;
+  guint       count;
+  guint       interval;
+  const char *time;
+  GPtrArray  *holidays;
+  const char *number_text;
+} LecternTerm;
 
-LecternPlan    *lectern_term_plan    (LecternSchedule *schedule,
-                                      const GDate     *start,
-                                      guint            count,
-                                      guint            interval,
-                                      GPtrArray       *holidays,
-                                      const char      *number_text);
+LecternHoliday *lectern_holiday_new   (const GDate       *first,
+                                       const GDate       *last,
+                                       const char        *title);
+LecternHoliday *lectern_holiday_parse (const char        *text);
+void            lectern_holiday_free  (LecternHoliday    *self);
+
+LecternPlan    *lectern_term_plan     (LecternSchedule   *schedule,
+                                       const LecternTerm *term);
 
 G_END_DECLS

@@ -181,6 +181,7 @@ static const struct
   { "win.new-session", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.open-folder", { "<Control><Shift>o" } },
+  { "win.plan-term", { "<Control>t" } },
   { "win.postpone", { "<Control>m" } },
   { "win.publish", { "<Control><Shift>p" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -203,6 +203,9 @@ lectern_plan_dialog_add_choices (LecternPlanDialog *self)
     case LECTERN_PLAN_CANCEL:
       add_cancel (self);
       break;
+    case LECTERN_PLAN_TERM:
+      lectern_plan_dialog_add_term (self);
+      break;
     case LECTERN_PLAN_CONTINUE:
     case LECTERN_PLAN_SCHEDULE:
     default:
@@ -262,6 +265,8 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
                : NULL;
     case LECTERN_PLAN_CANCEL:
       return make_cancel (self, schedule, error);
+    case LECTERN_PLAN_TERM:
+      return lectern_plan_dialog_make_term (self, error);
     case LECTERN_PLAN_SCHEDULE:
     default:
       lectern_date_today (&today);
@@ -284,6 +289,8 @@ lectern_plan_dialog_get_verb (LecternPlanDialog *self)
       return _("_Swap");
     case LECTERN_PLAN_CANCEL:
       return _("Cancel _Session");
+    case LECTERN_PLAN_TERM:
+      return _("_Plan");
     case LECTERN_PLAN_SCHEDULE:
     default:
       return _("_Schedule");

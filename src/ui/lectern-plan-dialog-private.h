@@ -33,6 +33,18 @@ struct _LecternPlanDialog
   GtkSwitch           *slide;
   AdwComboRow         *other;
   GPtrArray           *others;
+
+  /* Those of a term. */
+  AdwEntryRow         *start;
+  GtkSpinButton       *count;
+  GtkSpinButton       *interval;
+  AdwEntryRow         *time;
+  AdwEntryRow         *number;
+  AdwEntryRow         *breaks;
+  AdwActionRow        *calendar_row;
+  GtkWidget           *calendar_clear;
+  GBytes              *calendar;
+  GError              *calendar_error;
 };
 
 /* lectern-plan-dialog.c */
@@ -43,5 +55,10 @@ void         lectern_plan_dialog_add_choices (LecternPlanDialog  *self);
 LecternPlan *lectern_plan_dialog_make_plan   (LecternPlanDialog  *self,
                                               GError            **error);
 const char  *lectern_plan_dialog_get_verb    (LecternPlanDialog  *self);
+
+/* lectern-plan-term.c */
+void         lectern_plan_dialog_add_term    (LecternPlanDialog  *self);
+LecternPlan *lectern_plan_dialog_make_term   (LecternPlanDialog  *self,
+                                              GError            **error);
 
 G_END_DECLS

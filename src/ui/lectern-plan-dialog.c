@@ -52,11 +52,24 @@ find_result (LecternPlanDialog *self)
     {
       const LecternPlanRow *row = g_ptr_array_index (self->plan->rows, i);
 
-      if (row->before == NULL && self->kind == LECTERN_PLAN_CONTINUE)
+      if (row->before == NULL
+          && (self->kind == LECTERN_PLAN_CONTINUE || self->kind == LECTERN_PLAN_TERM))
         return lectern_session_get_key (row->after);
     }
 
-  return lectern_session_get_key (self->session);
+  return self->session != NULL ? lectern_session_get_key (self->session) : 0;
+}
+
+/* Without its session there is nothing to decide any more. */
+static void
+items_changed_cb (LecternPlanDialog *self)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+
+  if (self->session == NULL)
+    lectern_plan_dialog_update (self);
+  else if (lectern_schedule_find_key (schedule, lectern_session_get_key (self->session), NULL) == NULL)
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -69,25 +82,23 @@ apply_cb (LecternPlanDialog *self)
    * was shown. */
   if (self->weeks != NULL)
     gtk_spin_button_update (self->weeks);
+  if (self->kind == LECTERN_PLAN_TERM)
+    {
+      gtk_spin_button_update (self->count);
+      gtk_spin_button_update (self->interval);
+    }
   lectern_plan_dialog_update (self);
   if (self->plan == NULL || self->plan->rows->len == 0)
     return;
 
+  /* The plan is what was shown; it is not made anew while it is carried out. */
+  g_signal_handlers_disconnect_by_func (lectern_document_get_schedule (self->document),
+                                        items_changed_cb, self);
   lectern_history_seal (history);
   lectern_plan_apply (self->plan, history);
   key = find_result (self);
   gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (self, applied_signal, 0, key);
-}
-
-/* Without its session there is nothing to decide any more. */
-static void
-items_changed_cb (LecternPlanDialog *self)
-{
-  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
-
-  if (lectern_schedule_find_key (schedule, lectern_session_get_key (self->session), NULL) == NULL)
-    gtk_window_close (GTK_WINDOW (self));
 }
 
 static const char *
@@ -103,6 +114,8 @@ get_title (LecternPlanKind kind)
       return _("Swap");
     case LECTERN_PLAN_CANCEL:
       return _("Cancel Session");
+    case LECTERN_PLAN_TERM:
+      return _("Plan a Term");
     case LECTERN_PLAN_SCHEDULE:
     default:
       return _("Schedule");
@@ -113,7 +126,7 @@ static void
 add_header (LecternPlanDialog *self,
             GtkWidget         *box)
 {
-  g_autofree char *date = lectern_text_session_date (self->session);
+  g_autofree char *date = self->session != NULL ? lectern_text_session_date (self->session) : NULL;
   g_autofree char *subtitle = NULL;
 
   if (self->kind == LECTERN_PLAN_POSTPONE)
@@ -139,6 +152,8 @@ focus_first (LecternPlanDialog *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason));
   else if (self->other != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->other));
+  else if (self->start != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->start));
   else
     gtk_widget_grab_focus (self->verb);
 }
@@ -174,6 +189,8 @@ lectern_plan_dialog_dispose (GObject *object)
   self->preview = NULL;
   g_clear_pointer (&self->plan, lectern_plan_free);
   g_clear_pointer (&self->others, g_ptr_array_unref);
+  g_clear_pointer (&self->calendar, g_bytes_unref);
+  g_clear_error (&self->calendar_error);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
 
@@ -209,7 +226,7 @@ lectern_plan_dialog_init (LecternPlanDialog *self)
  * lectern_plan_dialog_new:
  * @parent: the window that it is for
  * @document: a document
- * @session: one of its sessions
+ * @session: (nullable): one of its sessions, %NULL for a term
  * @kind: what is to be done to it
  *
  * Makes a dialog.  Nothing is done before its button is pressed.
@@ -227,7 +244,7 @@ lectern_plan_dialog_new (GtkWindow       *parent,
 
   self->kind = kind;
   self->document = g_object_ref (document);
-  self->session = g_object_ref (session);
+  self->session = session != NULL ? g_object_ref (session) : NULL;
   g_signal_connect_object (lectern_document_get_schedule (document), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @LECTERN_PLAN_SWAP: with another session
  * @LECTERN_PLAN_CANCEL: it does not take place
  * @LECTERN_PLAN_SCHEDULE: a session without a date gets one
+ * @LECTERN_PLAN_TERM: sessions at regular distances
  *
  * What a dialog is for.
  */
@@ -28,6 +29,7 @@ typedef enum
   LECTERN_PLAN_SWAP,
   LECTERN_PLAN_CANCEL,
   LECTERN_PLAN_SCHEDULE,
+  LECTERN_PLAN_TERM,
 } LecternPlanKind;
 
 #define LECTERN_TYPE_PLAN_DIALOG (lectern_plan_dialog_get_type ())
@@ -37,5 +39,7 @@ LecternPlanDialog *lectern_plan_dialog_new (GtkWindow       *parent,
                                             LecternDocument *document,
                                             LecternSession  *session,
                                             LecternPlanKind  kind);
+void               lectern_plan_dialog_set_calendar (LecternPlanDialog *self,
+                                            GFile           *file);
 
 G_END_DECLS

@@ -311,6 +311,7 @@ update_heading (LecternPlanPreview *self,
   g_autofree char *description = NULL;
   const LecternPlanRow *last = NULL;
   guint n_added = 0;
+  guint n_breaks = 0;
   guint n_moved = 0;
   guint n_changed = 0;
 
@@ -320,7 +321,10 @@ update_heading (LecternPlanPreview *self,
 
       if (row->before == NULL)
         {
-          n_added++;
+          if (lectern_session_get_kind (row->after) == LECTERN_KIND_BREAK)
+            n_breaks++;
+          else
+            n_added++;
         }
       else if (g_strcmp0 (lectern_session_get_date (row->before),
                           lectern_session_get_date (row->after)) != 0)
@@ -336,6 +340,7 @@ update_heading (LecternPlanPreview *self,
 
   append_count (title, ngettext ("%u session moves", "%u sessions move", n_moved), n_moved);
   append_count (title, ngettext ("%u session is added", "%u sessions are added", n_added), n_added);
+  append_count (title, ngettext ("%u break is added", "%u breaks are added", n_breaks), n_breaks);
   append_count (title, ngettext ("%u session changes", "%u sessions change", n_changed), n_changed);
   if (title->len == 0)
     g_string_append (title, _("Nothing changes"));

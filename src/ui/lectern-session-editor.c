@@ -60,6 +60,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint open_target_signal;
+static guint remedy_signal;
+static guint dismiss_signal;
 
 G_DEFINE_FINAL_TYPE (LecternSessionEditor, lectern_session_editor, ADW_TYPE_BIN)
 
@@ -152,6 +154,20 @@ open_target_cb (LecternSessionEditor *self,
                 LecternRecord        *target)
 {
   g_signal_emit (self, open_target_signal, 0, target);
+}
+
+static void
+remedy_cb (LecternSessionEditor *self,
+           LecternWarning       *warning)
+{
+  g_signal_emit (self, remedy_signal, 0, warning);
+}
+
+static void
+dismiss_cb (LecternSessionEditor *self,
+            LecternWarning       *warning)
+{
+  g_signal_emit (self, dismiss_signal, 0, warning);
 }
 
 static void
@@ -258,16 +274,8 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-lectern_session_editor_class_init (LecternSessionEditorClass *klass)
+install_signals (LecternSessionEditorClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->get_property = lectern_session_editor_get_property;
-  object_class->set_property = lectern_session_editor_set_property;
-  object_class->dispose = lectern_session_editor_dispose;
-  install_properties (object_class);
-
   /**
    * LecternSessionEditor::open-target:
    * @self: the editor
@@ -279,6 +287,32 @@ lectern_session_editor_class_init (LecternSessionEditorClass *klass)
     g_signal_new ("open-target", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_RECORD);
 
+  /**
+   * LecternSessionEditor::remedy:
+   * @self: the editor
+   * @warning: a warning of the session
+   *
+   * What is wrong is to be put right.
+   */
+  remedy_signal =
+    g_signal_new ("remedy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * LecternSessionEditor::dismiss:
+   * @self: the editor
+   * @warning: a warning of the session
+   *
+   * The session is not to be warned of that again.
+   */
+  dismiss_signal =
+    g_signal_new ("dismiss", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
   g_type_ensure (LECTERN_TYPE_CANCELLED_ROW);
   g_type_ensure (LECTERN_TYPE_DATE_ROW);
   g_type_ensure (LECTERN_TYPE_ENTRY_ROW);
@@ -301,7 +335,20 @@ lectern_session_editor_class_init (LecternSessionEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, resources);
   gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, note);
   gtk_widget_class_bind_template_child (widget_class, LecternSessionEditor, cancelled);
+}
 
+static void
+lectern_session_editor_class_init (LecternSessionEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = lectern_session_editor_get_property;
+  object_class->set_property = lectern_session_editor_set_property;
+  object_class->dispose = lectern_session_editor_dispose;
+  install_properties (object_class);
+  install_signals (klass);
+  bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "editor.add-paper", NULL, add_paper_action);
 }
 
@@ -316,6 +363,10 @@ lectern_session_editor_init (LecternSessionEditor *self)
                            self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->warnings, "remedy", G_CALLBACK (remedy_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->warnings, "dismiss", G_CALLBACK (dismiss_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -413,19 +464,19 @@ lectern_session_editor_set_session (LecternSessionEditor *self,
 /**
  * lectern_session_editor_set_warnings:
  * @self: an editor
- * @by_key: (nullable) (element-type guint64 utf8): the sentences by the keys of
- *   the sessions, a line each, or %NULL if they are not known
+ * @warnings: (nullable) (element-type LecternWarning): all warnings, or %NULL
+ *   if they are not known
  *
  * Sets what is wrong with the schedule.  As long as it is not known, the
  * editor shows what can be told from the session by itself.
  */
 void
 lectern_session_editor_set_warnings (LecternSessionEditor *self,
-                                     GHashTable           *by_key)
+                                     GPtrArray            *warnings)
 {
   g_return_if_fail (LECTERN_IS_SESSION_EDITOR (self));
 
-  lectern_warning_group_set_known (self->warnings, by_key);
+  lectern_warning_group_set_known (self->warnings, warnings);
   lectern_resource_group_refresh (self->resources);
 }
 

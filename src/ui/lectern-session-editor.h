@@ -24,7 +24,7 @@ void                  lectern_session_editor_set_session    (LecternSessionEdito
                                                              LecternSession       *session);
 
 void                  lectern_session_editor_set_warnings   (LecternSessionEditor *self,
-                                                             GHashTable           *by_key);
+                                                             GPtrArray            *warnings);
 
 void                  lectern_session_editor_commit         (LecternSessionEditor *self);
 char                 *lectern_session_editor_dup_unfinished (LecternSessionEditor *self);

@@ -3,79 +3,155 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "lectern-config.h"
+
 #include "lectern-warning-group.h"
 
-#include "lectern-checks.h"
+#include "lectern-attention-row.h"
+#include "lectern-text.h"
 
+/**
+ * LecternWarningGroup:
+ *
+ * The warnings of one session, each with its remedy and its menu, as in Needs
+ * Attention.
+ */
 struct _LecternWarningGroup
 {
   AdwPreferencesGroup  parent_instance;
 
   LecternSession      *session;
-  GHashTable          *known;
+  GPtrArray           *known;
   GPtrArray           *rows;
 };
 
+enum
+{
+  SIGNAL_REMEDY,
+  SIGNAL_DISMISS,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LecternWarningGroup, lectern_warning_group, ADW_TYPE_PREFERENCES_GROUP)
 
-static GtkWidget *
-create_row (void)
+static void
+remedy_cb (LecternWarningGroup *self,
+           LecternAttentionRow *row)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_signal_emit (self, signals[SIGNAL_REMEDY], 0, lectern_attention_row_get_warning (row));
+}
+
+static void
+dismiss_cb (LecternWarningGroup *self,
+            LecternAttentionRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_DISMISS], 0, lectern_attention_row_get_warning (row));
+}
+
+static GtkWidget *
+create_row (LecternWarningGroup *self,
+            GPtrArray           *warnings,
+            guint                index,
+            const char          *where)
+{
+  GtkWidget *row = lectern_attention_row_new (warnings, index, where);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_widget_add_css_class (icon, "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  g_signal_connect_object (row, "remedy", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "dismiss", G_CALLBACK (dismiss_cb), self, G_CONNECT_SWAPPED);
 
   return row;
 }
 
 /* What is known of the whole schedule says more than the session by itself. */
-static GStrv
-dup_texts (LecternWarningGroup *self)
+static GPtrArray *
+ref_warnings (LecternWarningGroup *self)
 {
-  guint64 key = lectern_session_get_key (self->session);
-  g_autoptr (GStrvBuilder) builder = NULL;
-  g_autoptr (GPtrArray) warnings = NULL;
+  return self->known != NULL ? g_ptr_array_ref (self->known)
+                             : lectern_checks_session (self->session);
+}
 
-  if (self->known != NULL)
+static gboolean
+says_the_same (LecternAttentionRow  *row,
+               const LecternWarning *warning)
+{
+  const LecternWarning *shown = lectern_attention_row_get_warning (row);
+
+  return shown->key == warning->key && g_str_equal (shown->text, warning->text)
+         && g_strcmp0 (shown->remedy_label, warning->remedy_label) == 0;
+}
+
+static void
+remove_from (LecternWarningGroup *self,
+             guint                n)
+{
+  while (self->rows->len > n)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self),
+                                  g_ptr_array_steal_index (self->rows, self->rows->len - 1));
+}
+
+/* A row that still says what it said stays, with the focus that it may have. */
+static void
+update_row (LecternWarningGroup *self,
+            guint                n,
+            GPtrArray           *warnings,
+            guint                index,
+            const char          *where)
+{
+  if (n < self->rows->len && says_the_same (g_ptr_array_index (self->rows, n),
+                                            g_ptr_array_index (warnings, index)))
     {
-      const char *texts = g_hash_table_lookup (self->known, &key);
-
-      return g_strsplit (texts != NULL ? texts : "", "\n", -1);
+      lectern_attention_row_renew (g_ptr_array_index (self->rows, n), warnings, index, where);
+      return;
     }
 
-  builder = g_strv_builder_new ();
-  warnings = lectern_checks_session (self->session);
-  for (guint i = 0; i < warnings->len; i++)
-    g_strv_builder_add (builder, ((LecternWarning *) g_ptr_array_index (warnings, i))->text);
+  remove_from (self, n);
+  g_ptr_array_add (self->rows, create_row (self, warnings, index, where));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, n));
+}
 
-  return g_strv_builder_end (builder);
+/* The row that had it is gone: the keys go on from there. */
+static void
+restore_focus (LecternWarningGroup *self)
+{
+  GtkWidget *next = GTK_WIDGET (self);
+
+  if (!gtk_widget_get_visible (next))
+    next = gtk_widget_get_next_sibling (next);
+  if (next != NULL)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 update (LecternWarningGroup *self)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
-  g_auto (GStrv) texts = self->session != NULL ? dup_texts (self) : NULL;
-  guint n = texts != NULL ? g_strv_length (texts) : 0;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  guint n = 0;
 
-  while (self->rows->len > n)
-    adw_preferences_group_remove (group, g_ptr_array_steal_index (self->rows, self->rows->len - 1));
-
-  for (guint i = 0; i < n; i++)
+  if (self->session != NULL)
     {
-      if (i == self->rows->len)
+      guint64 key = lectern_session_get_key (self->session);
+      g_autoptr (GPtrArray) warnings = ref_warnings (self);
+      g_autofree char *where = lectern_text_session_date (self->session);
+
+      for (guint i = 0; i < warnings->len; i++)
         {
-          g_ptr_array_add (self->rows, create_row ());
-          adw_preferences_group_add (group, g_ptr_array_index (self->rows, i));
+          const LecternWarning *warning = g_ptr_array_index (warnings, i);
+
+          if (warning->key == key)
+            update_row (self, n++, warnings, i, where);
         }
-      adw_preferences_row_set_title (g_ptr_array_index (self->rows, i), texts[i]);
     }
 
+  remove_from (self, n);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    restore_focus (self);
 }
 
 static void
@@ -84,7 +160,7 @@ lectern_warning_group_dispose (GObject *object)
   LecternWarningGroup *self = LECTERN_WARNING_GROUP (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lectern_warning_group_parent_class)->dispose (object);
@@ -94,6 +170,26 @@ static void
 lectern_warning_group_class_init (LecternWarningGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lectern_warning_group_dispose;
+
+  /**
+   * LecternWarningGroup::remedy:
+   * @self: the group
+   * @warning: a warning
+   *
+   * What is wrong is to be put right.
+   */
+  signals[SIGNAL_REMEDY] = g_signal_new ("remedy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * LecternWarningGroup::dismiss:
+   * @self: the group
+   * @warning: a warning
+   *
+   * The session is not to be warned of that again.
+   */
+  signals[SIGNAL_DISMISS] = g_signal_new ("dismiss", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -120,20 +216,20 @@ lectern_warning_group_bind (LecternWarningGroup *self,
 /**
  * lectern_warning_group_set_known:
  * @self: a group
- * @by_key: (nullable) (element-type guint64 utf8): the sentences by the keys of
- *   the sessions, a line each, or %NULL if they are not known
+ * @warnings: (nullable) (element-type LecternWarning): the warnings of the
+ *   whole schedule, which nobody changes, or %NULL if they are not known
  *
  * Sets what is known of the whole schedule.  Without it the group shows what
  * can be told from the session by itself.
  */
 void
 lectern_warning_group_set_known (LecternWarningGroup *self,
-                                 GHashTable          *by_key)
+                                 GPtrArray           *warnings)
 {
-  if (by_key != NULL)
-    g_hash_table_ref (by_key);
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  self->known = by_key;
+  if (warnings != NULL)
+    g_ptr_array_ref (warnings);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
+  self->known = warnings;
 
   update (self);
 }

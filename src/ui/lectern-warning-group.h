@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "lectern-session.h"
+#include "lectern-checks.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (LecternWarningGroup, lectern_warning_group, LECTERN, WARNI
 void lectern_warning_group_bind      (LecternWarningGroup *self,
                                       LecternSession      *session);
 void lectern_warning_group_set_known (LecternWarningGroup *self,
-                                      GHashTable          *by_key);
+                                      GPtrArray           *warnings);
 
 G_END_DECLS

@@ -35,9 +35,10 @@ show_warning_cb (LecternWindow  *self,
     lectern_window_show_editor (self);
 }
 
-static void
-remedy_cb (LecternWindow  *self,
-           LecternWarning *warning)
+/* Does what the button of a warning says. */
+void
+lectern_window_remedy (LecternWindow  *self,
+                       LecternWarning *warning)
 {
   LecternHistory *history = lectern_document_get_history (self->document);
   g_autofree char *label = g_strdup (warning->remedy_label);
@@ -67,9 +68,10 @@ remedy_cb (LecternWindow  *self,
     }
 }
 
-static void
-dismiss_cb (LecternWindow  *self,
-            LecternWarning *warning)
+/* Warns of that no more. */
+void
+lectern_window_dismiss (LecternWindow  *self,
+                        LecternWarning *warning)
 {
   LecternHistory *history = lectern_document_get_history (self->document);
 
@@ -134,9 +136,9 @@ need_attention (LecternWindow *self)
   self->attention = LECTERN_ATTENTION (lectern_attention_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->attention), TRUE);
   gtk_box_append (GTK_BOX (self->list_pane), GTK_WIDGET (self->attention));
-  g_signal_connect_object (self->attention, "remedy", G_CALLBACK (remedy_cb),
+  g_signal_connect_object (self->attention, "remedy", G_CALLBACK (lectern_window_remedy),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->attention, "dismiss", G_CALLBACK (dismiss_cb),
+  g_signal_connect_object (self->attention, "dismiss", G_CALLBACK (lectern_window_dismiss),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attention, "show-warning", G_CALLBACK (show_warning_cb),
                            self, G_CONNECT_SWAPPED);

@@ -145,9 +145,13 @@ lectern_window_need_editor (LecternWindow *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->editor), TRUE);
   g_object_set (self->editor, "document", self->document, "session", self->shown, NULL);
   if (self->warnings != NULL)
-    lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_by_key (self->warnings));
+    lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_list (self->warnings));
   g_signal_connect_object (self->editor, "open-target",
                            G_CALLBACK (lectern_window_open_target), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "remedy",
+                           G_CALLBACK (lectern_window_remedy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "dismiss",
+                           G_CALLBACK (lectern_window_dismiss), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->editor_box), GTK_WIDGET (self->editor));
   lectern_names_add (GTK_WIDGET (self->editor));
   update_editor_page (self);

@@ -39,7 +39,8 @@ show_dialog (LecternWindow   *self,
   LecternPlanDialog *dialog;
 
   commit (self);
-  dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document, self->shown, kind);
+  dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document,
+                                    kind != LECTERN_PLAN_TERM ? self->shown : NULL, kind);
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -86,6 +87,14 @@ schedule_cb (GSimpleAction *action,
 }
 
 static void
+term_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  show_dialog (user_data, LECTERN_PLAN_TERM);
+}
+
+static void
 sort_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -106,6 +115,7 @@ sort_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "cancel-session", cancel_cb },
   { "continue-session", continue_cb },
+  { "plan-term", term_cb },
   { "postpone", postpone_cb },
   { "schedule-session", schedule_cb },
   { "sort", sort_cb },
@@ -134,6 +144,7 @@ lectern_window_update_plan_actions (LecternWindow *self)
 
   enable (self, "cancel-session", is_meeting);
   enable (self, "continue-session", is_meeting);
+  enable (self, "plan-term", self->document != NULL);
   enable (self, "postpone", is_meeting);
   enable (self, "schedule-session", is_waiting);
   enable (self, "sort", self->document != NULL);

@@ -118,6 +118,10 @@ void lectern_window_update_actions     (LecternWindow *self);
 /* lectern-window-attention.c */
 void lectern_window_undo_toast         (LecternWindow *self,
                                         const char    *text);
+void lectern_window_remedy             (LecternWindow  *self,
+                                        LecternWarning *warning);
+void lectern_window_dismiss            (LecternWindow  *self,
+                                        LecternWarning *warning);
 gboolean lectern_window_get_attention  (LecternWindow *self);
 void lectern_window_update_attention   (LecternWindow *self);
 void lectern_window_show_attention     (LecternWindow *self);

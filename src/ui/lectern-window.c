@@ -77,7 +77,7 @@ warnings_changed_cb (LecternWindow *self)
 
   lectern_session_list_set_warnings (self->list, lectern_warnings_get_by_key (self->warnings));
   if (self->editor != NULL)
-    lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_by_key (self->warnings));
+    lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_list (self->warnings));
   adw_button_content_set_label (self->warnings_content, number);
   gtk_widget_set_tooltip_text (self->warnings_button, tooltip);
   /* The number alone says little, but later versions of libadwaita have the

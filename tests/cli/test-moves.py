@@ -151,6 +151,39 @@ with tap.test("plan a term"), Copy() as copy:
            "2023-12-27  Christmas [break]", "2024-01-03  Christmas [break]",
            "2024-01-10  Week 3", "2024-01-17  Week 4"])
 
+HOLIDAYS = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20101225
+DTEND;VALUE=DATE:20110102
+RRULE:FREQ=YEARLY
+SUMMARY:Closed
+END:VEVENT
+END:VCALENDAR
+"""
+
+with tap.test("plan a term around the holidays of a calendar"), Copy() as copy:
+    calendar = copy.file.parent / "holidays.ics"
+    calendar.write_text(HOLIDAYS)
+    result = run("plan", str(copy.file), "--from=2024-12-11", "--count=3", "--time=17:30",
+                 f"--holidays={calendar}")
+    equal((result.returncode, result.stderr), (0, ""))
+    equal(run("show", str(copy.file)).stdout.splitlines()[36:],
+          ["2024-12-11 17:30", "2024-12-18 17:30", "2024-12-25  Closed [break]",
+           "2025-01-01  Closed [break]", "2025-01-08 17:30"])
+
+with tap.test("a calendar that cannot be read is refused"), Copy() as copy:
+    calendar = copy.file.parent / "holidays.ics"
+    for text in ["Christmas", HOLIDAYS.replace("YEARLY", "SECONDLY")]:
+        calendar.write_text(text)
+        result = run("plan", str(copy.file), "--from=2024-12-11", "--count=3", f"--holidays={calendar}")
+        equal((result.returncode, result.stdout), (2, ""))
+        true(result.stderr.startswith(str(calendar)), result.stderr)
+        true(result.stderr.strip().endswith("."), result.stderr)
+    result = run("plan", str(copy.file), "--from=2024-12-11", "--count=3", "--time=late")
+    equal((result.returncode, result.stdout), (2, ""))
+    equal(copy.changed(), [])
+
 with tap.test("what cannot be planned is refused"), Copy() as copy:
     for arguments in [["--count=3"], ["--from=soon", "--count=3"], ["--from=2023-12-06"],
                       ["--from=2023-12-06", "--count=501"],

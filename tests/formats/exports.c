@@ -134,6 +134,7 @@ main (int    argc,
   add_public_tests ();
   add_ical_tests ();
   add_ical_time_tests ();
+  add_ical_holidays_tests ();
   add_ical_hostile_tests ();
   add_ical_merge_tests ();
   add_html_tests ();

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 void             add_announcement_tests (void);
 void             add_html_tests         (void);
 void             add_ical_tests         (void);
+void             add_ical_holidays_tests (void);
 void             add_ical_hostile_tests (void);
 void             add_ical_merge_tests   (void);
 void             add_ical_time_tests    (void);

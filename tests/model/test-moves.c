@@ -112,6 +112,27 @@ static const Case cases[] = {
   { "term-with-holidays",
     "2022-12-21 A", "term 2022-12-14 3",
     "2022-12-14 Week 1; 2022-12-21 A; 2022-12-28 Rest!b; 2023-01-04 Rest!b; 2023-01-11 Week 2; 2023-01-18 Week 3" },
+  { "term-leap-day",
+    "2024-02-15 A", "term 2024-02-22 2 7 2024-02-29=Leap 17:30",
+    "2024-02-15 A; 2024-02-22 Week 1@17:30; 2024-02-29 Leap!b; 2024-03-07 Week 2@17:30" },
+  { "term-on-leap-days",
+    "2024-02-28 A", "term 2024-02-29 2 366",
+    "2024-02-28 A; 2024-02-29 Week 1; 2025-03-01 Week 2" },
+  { "term-new-year",
+    "2025-12-18 A", "term 2025-12-25 3 7 2025-12-25=Christmas 2026-01-01",
+    "2025-12-18 A; 2025-12-25 Christmas!b; 2026-01-08 Week 1; 2026-01-15 Week 2; 2026-01-22 Week 3" },
+  { "term-53-weeks",
+    "2020-12-17 A", "term 2020-12-24 3 7 2020-12-28..2021-01-03=Week-53",
+    "2020-12-17 A; 2020-12-24 Week 1; 2020-12-31 Week-53!b; 2021-01-07 Week 2; 2021-01-14 Week 3" },
+  { "term-daylight-saving",
+    "2023-03-19 A", "term 2023-03-26 2 7 02:30",
+    "2023-03-19 A; 2023-03-26 Week 1@02:30; 2023-04-02 Week 2@02:30" },
+  { "term-onto-a-break",
+    "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 B!x; 2023-01-25 C!a", "term 2023-01-04 2 7 2023-01-11=Again",
+    "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 B!x; 2023-01-25 C!a; 2023-01-25 Week 1; 2023-02-01 Week 2" },
+  { "term-ends-with-the-calendar",
+    "2023-01-04 A", "term 9999-12-24 3 7",
+    "2023-01-04 A; 9999-12-24 Week 1; 9999-12-31 Week 2" },
 };
 
 static LecternSchedule *
@@ -179,16 +200,22 @@ plan_term (LecternSchedule *schedule,
            char           **words)
 {
   g_autoptr (GPtrArray) holidays = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_holiday_free);
-  GDate first;
-  GDate last;
-  GDate start;
+  LecternTerm term = { .count = atoi (words[2]), .interval = 7, .holidays = holidays, .number_text = "Week" };
 
-  lectern_date_parse ("2022-12-24", &first);
-  lectern_date_parse ("2023-01-06", &last);
-  g_ptr_array_add (holidays, lectern_holiday_new (&first, &last, "Rest"));
-  lectern_date_parse (words[1], &start);
+  if (words[3] == NULL)
+    g_ptr_array_add (holidays, lectern_holiday_parse ("2022-12-24..2023-01-06=Rest"));
+  else
+    term.interval = atoi (words[3]);
+  for (guint i = 4; words[3] != NULL && words[i] != NULL; i++)
+    {
+      if (strchr (words[i], ':') != NULL)
+        term.time = words[i];
+      else
+        g_ptr_array_add (holidays, lectern_holiday_parse (words[i]));
+    }
+  g_assert_true (lectern_date_parse (words[1], &term.start));
 
-  return lectern_term_plan (schedule, &start, atoi (words[2]), 7, holidays, "Week");
+  return lectern_term_plan (schedule, &term);
 }
 
 static LecternPlan *
@@ -293,6 +320,44 @@ test_refusals (void)
     }
 }
 
+static void
+test_holidays (void)
+{
+  static const struct { const char *text; const char *days; const char *title; } holidays[] = {
+    { "2022-12-21", "2022-12-21 2022-12-21", NULL },
+    { "2022-12-21=Rest", "2022-12-21 2022-12-21", "Rest" },
+    { "2022-12-21 Winter Solstice", "2022-12-21 2022-12-21", "Winter Solstice" },
+    { " 2022-12-19..2023-01-01=Rest", "2022-12-19 2023-01-01", "Rest" },
+    { "2022-12-19 – 2023-01-01 Rest", "2022-12-19 2023-01-01", "Rest" },
+    { "2022-12-19 to 2023-01-01", "2022-12-19 2023-01-01", NULL },
+    { "2022-12-19 - 2023-01-01 = Rest", "2022-12-19 2023-01-01", "Rest" },
+    { "2024-02-29 - a day", "2024-02-29 2024-02-29", "- a day" },
+    { "2023-02-29", NULL, NULL }, { "2023-01-01..2022-12-19", NULL, NULL }, { "", NULL, NULL },
+    { "Christmas", NULL, NULL }, { "2022-12-210", NULL, NULL }, { "2022-12-21..Rest", NULL, NULL },
+    { "2022-12-21Rest", NULL, NULL }, { "2022-12-21 2022-12-22", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
+    {
+      LecternHoliday *holiday = lectern_holiday_parse (holidays[i].text);
+      g_autofree char *first = NULL;
+      g_autofree char *last = NULL;
+      g_autofree char *days = NULL;
+
+      g_test_message ("%s", holidays[i].text);
+      g_assert_true ((holiday != NULL) == (holidays[i].days != NULL));
+      if (holiday == NULL)
+        continue;
+
+      first = lectern_date_format (&holiday->first);
+      last = lectern_date_format (&holiday->last);
+      days = g_strdup_printf ("%s %s", first, last);
+      g_assert_cmpstr (days, ==, holidays[i].days);
+      g_assert_cmpstr (holiday->title, ==, holidays[i].title);
+      lectern_holiday_free (holiday);
+    }
+}
+
 void
 add_moves_tests (void)
 {
@@ -303,6 +368,7 @@ add_moves_tests (void)
       g_test_add_data_func (path, &cases[i], test_case);
     }
 
+  g_test_add_func ("/model/moves/holidays", test_holidays);
   g_test_add_func ("/model/moves/parts", test_parts);
   g_test_add_func ("/model/moves/refusals", test_refusals);
 }

@@ -10,6 +10,7 @@
 #include "lectern-attention.h"
 #include "lectern-edit.h"
 #include "lectern-session-list.h"
+#include "lectern-warning-group.h"
 #include "lectern-window.h"
 #include "ui-test.h"
 
@@ -58,24 +59,30 @@ find_one (LecternWindow *window,
   return g_ptr_array_index (found, 0);
 }
 
+/* The editor beside it has such rows as well. */
+static GtkWidget *
+get_page (LecternWindow *window)
+{
+  return find_one (window, LECTERN_TYPE_ATTENTION);
+}
+
 static guint
 count_rows (LecternWindow *window)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  ui_test_collect (GTK_WIDGET (window), LECTERN_TYPE_ATTENTION_ROW, rows);
+  ui_test_collect (get_page (window), LECTERN_TYPE_ATTENTION_ROW, rows);
 
   return rows->len;
 }
 
-/* The row of a kind of warning, NULL if there is none. */
 static LecternAttentionRow *
-find_row (LecternWindow *window,
-          const char    *code)
+find_row_below (GtkWidget  *root,
+                const char *code)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
-  ui_test_collect (GTK_WIDGET (window), LECTERN_TYPE_ATTENTION_ROW, rows);
+  ui_test_collect (root, LECTERN_TYPE_ATTENTION_ROW, rows);
   for (guint i = 0; i < rows->len; i++)
     {
       LecternAttentionRow *row = g_ptr_array_index (rows, i);
@@ -85,6 +92,21 @@ find_row (LecternWindow *window,
     }
 
   return NULL;
+}
+
+/* The row of a kind of warning, NULL if there is none. */
+static LecternAttentionRow *
+find_row (LecternWindow *window,
+          const char    *code)
+{
+  return find_row_below (get_page (window), code);
+}
+
+static LecternAttentionRow *
+find_editor_row (LecternWindow *window,
+                 const char    *code)
+{
+  return find_row_below (find_one (window, LECTERN_TYPE_WARNING_GROUP), code);
 }
 
 static void
@@ -203,6 +225,37 @@ test_dismiss (void)
   close_window (window);
 }
 
+/* In the editor, beside what is wrong. */
+static void
+test_editor (void)
+{
+  LecternWindow *window = open_window (g_getenv ("LECTERN_SAMPLE"));
+  LecternDocument *document = lectern_window_get_document (window);
+  LecternSession *session = find_session (window, "2022-09-22");
+  LecternSessionList *list = find_one (window, LECTERN_TYPE_SESSION_LIST);
+
+  lectern_session_list_reveal (list, lectern_session_get_key (session), FALSE);
+  activate (window, "edit-session");
+  ui_test_wait (find_editor_row (window, "weekday") != NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (find_editor_row (window, "weekday")));
+  click_remedy (find_editor_row (window, "weekday"));
+  g_assert_cmpstr (lectern_session_get_date (session), ==, "2022-09-21");
+  ui_test_wait (find_editor_row (window, "weekday") == NULL);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  activate (window, "undo");
+  g_assert_false (lectern_document_get_edited (document));
+  ui_test_wait (find_editor_row (window, "weekday") != NULL);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (find_editor_row (window, "weekday")),
+                                             "attention.dismiss", NULL));
+  g_assert_true (g_strv_contains (lectern_session_get_ignore (session), "weekday"));
+  ui_test_wait (find_editor_row (window, "weekday") == NULL);
+  activate (window, "undo");
+  g_assert_false (lectern_document_get_edited (document));
+
+  close_window (window);
+}
+
 static void
 test_without_notes (void)
 {
@@ -278,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/attention/select", test_select);
   g_test_add_func ("/attention/remedy", test_remedy);
   g_test_add_func ("/attention/dismiss", test_dismiss);
+  g_test_add_func ("/attention/editor", test_editor);
   g_test_add_func ("/attention/without-notes", test_without_notes);
   g_test_add_func ("/attention/missing-file", test_missing_file);
 

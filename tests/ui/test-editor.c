@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "lectern-checks.h"
 #include "lectern-edit.h"
 #include "lectern-text-row.h"
 
@@ -359,11 +360,19 @@ static void
 test_warnings_of_schedule (EditorFixture *fixture,
                            gconstpointer  data)
 {
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  guint64 key = lectern_session_get_key (fixture->session);
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_warning_free);
+  static const char * const texts[] = { "Out of order", "Taken" };
 
-  g_hash_table_insert (by_key, g_memdup2 (&key, sizeof key), (gpointer) "Out of order\nTaken");
-  lectern_session_editor_set_warnings (fixture->editor, by_key);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      LecternWarning *warning = g_new0 (LecternWarning, 1);
+
+      warning->code = "order";
+      warning->text = g_strdup (texts[i]);
+      warning->key = lectern_session_get_key (fixture->session);
+      g_ptr_array_add (warnings, warning);
+    }
+  lectern_session_editor_set_warnings (fixture->editor, warnings);
   ui_test_wait (editor_find_row (fixture, "Out of order", 0) != NULL);
   g_assert_nonnull (editor_find_row (fixture, "Taken", 0));
   editor_show (fixture, fixture->other);

@@ -205,7 +205,8 @@ walk_dialog (LecternWindow *window,
 static void
 walk_plans (LecternWindow *window)
 {
-  static const char * const plans[] = { "postpone", "continue-session", "swap", "cancel-session" };
+  static const char * const plans[] = { "postpone", "continue-session", "swap", "cancel-session",
+                                       "plan-term" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {

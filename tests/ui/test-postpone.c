@@ -3,8 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "lectern-application.h"
 #include "lectern-edit.h"
+#include "lectern-json.h"
 #include "lectern-plan-dialog.h"
 #include "lectern-plan-preview.h"
 #include "lectern-session-list.h"
@@ -339,6 +343,122 @@ test_schedule (void)
   close_window (window);
 }
 
+static GtkWidget *
+find_entry (GtkWidget  *dialog,
+            const char *title)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (dialog, ADW_TYPE_ENTRY_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
+        return g_ptr_array_index (rows, i);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+set_entry (GtkWidget  *dialog,
+           const char *title,
+           const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (dialog, title)), text);
+}
+
+static char *
+write_json (LecternWindow *window)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (lectern_window_get_document (window));
+  g_autofree char *sample = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (g_getenv ("LECTERN_SAMPLE"), &sample, &length, NULL));
+  old = g_bytes_new (sample, length);
+  bytes = lectern_json_write (schedule, old, &error);
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_term (void)
+{
+  LecternWindow *window = open_sample ("2023-10-18");
+  g_autofree char *before = list_dates (window);
+  g_autofree char *bytes = write_json (window);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  GtkWidget *dialog = open_dialog (window, "plan-term");
+
+  /* In the group's rhythm, after its last session. */
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (dialog, "First Day"))), ==, "2023-10-25");
+  g_assert_cmpstr (adw_preferences_group_get_title (find_preview (dialog)), ==, "10 sessions are added");
+  set_entry (dialog, "Number With", "Week");
+  set_entry (dialog, "Breaks", "2023-11-01 Strike; 2023-11-13..2023-11-24 Rest");
+  g_assert_cmpstr (adw_preferences_group_get_title (find_preview (dialog)), ==,
+                   "10 sessions are added, 3 breaks are added");
+  g_assert_cmpstr (get_sentence (dialog, 0), ==, "New on Wed 25 Oct 2023, Week 1");
+  g_assert_true (g_str_has_prefix (get_sentence (dialog, 1), "New on Wed 1 Nov 2023, Strike"));
+
+  /* What cannot be read is said, and then nothing can be done. */
+  set_entry (dialog, "First Day", "2023-02-30");
+  g_assert_false (gtk_widget_get_sensitive (get_verb (dialog)));
+  set_entry (dialog, "First Day", "2023-10-25");
+  set_entry (dialog, "Breaks", "Christmas");
+  g_assert_false (gtk_widget_get_sensitive (get_verb (dialog)));
+  set_entry (dialog, "Breaks", "2023-11-01 Strike");
+  set_entry (dialog, "Time", "late");
+  g_assert_false (gtk_widget_get_sensitive (get_verb (dialog)));
+  set_entry (dialog, "Time", "17:30");
+
+  apply (dialog);
+  after = write_json (window);
+  g_assert_nonnull (strstr (after, "17:30"));
+  check_undo (window, before);
+  undone = write_json (window);
+  g_assert_cmpstr (undone, ==, bytes);
+  close_window (window);
+}
+
+static void
+test_term_holidays (void)
+{
+  static const char text[] =
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20101225\r\nDTEND;VALUE=DATE:20110104\r\n"
+    "RRULE:FREQ=YEARLY\r\nSUMMARY:Closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *folder = g_dir_make_tmp ("lectern-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "holidays.ics", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LecternWindow *window = open_sample ("2023-10-18");
+  GtkWidget *dialog = open_dialog (window, "plan-term");
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  lectern_plan_dialog_set_calendar (LECTERN_PLAN_DIALOG (dialog), file);
+  ui_test_wait (g_str_equal (adw_preferences_group_get_title (find_preview (dialog)),
+                             "10 sessions are added, 2 breaks are added"));
+  g_assert_true (g_str_has_prefix (get_sentence (dialog, 9), "New on Wed 27 Dec 2023, Closed"));
+
+  g_assert_true (g_file_set_contents (path, "Christmas", -1, NULL));
+  lectern_plan_dialog_set_calendar (LECTERN_PLAN_DIALOG (dialog), file);
+  ui_test_wait (!gtk_widget_get_sensitive (get_verb (dialog)));
+  g_assert_true (g_str_has_prefix (adw_preferences_group_get_description (find_preview (dialog)),
+                                   "This is not a calendar."));
+
+  /* A file that is still being read when the dialog goes. */
+  lectern_plan_dialog_set_calendar (LECTERN_PLAN_DIALOG (dialog), file);
+  gtk_widget_activate_action (dialog, "window.close", NULL);
+  ui_test_wait (find_dialog () == NULL);
+  ui_test_settle ();
+  g_assert_false (lectern_document_get_edited (lectern_window_get_document (window)));
+  close_window (window);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_sort (void)
 {
@@ -370,6 +490,8 @@ main (int    argc,
   g_test_add_func ("/postpone/cancel", test_cancel);
   g_test_add_func ("/postpone/continue", test_continue);
   g_test_add_func ("/postpone/schedule", test_schedule);
+  g_test_add_func ("/postpone/term", test_term);
+  g_test_add_func ("/postpone/term-holidays", test_term_holidays);
   g_test_add_func ("/postpone/sort", test_sort);
 
   status = g_test_run ();
