@@ -35,7 +35,8 @@ G_DECLARE_FINAL_TYPE (LecternPlanDialog, lectern_plan_dialog, LECTERN, PLAN_DIAL
 
 LecternPlanDialog *lectern_plan_dialog_new (GtkWindow       *parent,
                                             LecternDocument *document,
-                                            LecternSession  *session,
+                                            GPtrArray       *sessions,
                                             LecternPlanKind  kind);
+GPtrArray         *lectern_plan_dialog_get_sessions (LecternPlanDialog *self);
 
 G_END_DECLS

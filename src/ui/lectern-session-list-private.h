@@ -17,6 +17,7 @@ enum
   LECTERN_LIST_SIGNAL_EDIT,
   LECTERN_LIST_SIGNAL_ADD_NOTES,
   LECTERN_LIST_SIGNAL_TAKE,
+  LECTERN_LIST_SIGNAL_SELECTION_CHANGED,
   LECTERN_LIST_N_SIGNALS,
 };
 
@@ -41,19 +42,41 @@ struct _LecternSessionList
   LecternSchedule      *schedule;
   LecternSessionFilter *filter;
   GtkFilterListModel   *filtered;
-  GtkSingleSelection   *selection;
+  GtkMultiSelection    *selection;
   GtkListItemFactory   *factory;
 
   LecternRowContext     context;
   /* Those that are bound, as no row knows of the one above it. */
   GPtrArray            *rows;
 
+  /* The one that is selected, or the current one of several. */
   LecternSession       *selected;
-  /* Where it stood last, to know its neighbour when it is gone. */
+  /* Where the first one stood last, to know its neighbour when it is gone. */
   guint                 selected_position;
+  /* How many were selected when that was last told. */
+  guint                 n_told;
+  /* The keys of several, while the filter looks which of them it shows. */
+  GHashTable           *kept;
   gboolean              folded;
   guint                 refresh_id;
+  guint                 focus_id;
 };
+
+/* lectern-session-list.c */
+void               lectern_session_list_set_current     (LecternSessionList *self,
+                                                         LecternSession     *session);
+
+/* lectern-session-list-selection.c */
+void               lectern_session_list_selection_cb    (LecternSessionList *self);
+void               lectern_session_list_keep_selection  (LecternSessionList *self);
+void               lectern_session_list_restore_selection (LecternSessionList *self);
+void               lectern_session_list_select_position (LecternSessionList *self,
+                                                         guint               position);
+gboolean           lectern_session_list_is_several      (LecternSessionList *self);
+gboolean           lectern_session_list_is_among_several (LecternSessionList *self,
+                                                         LecternSessionRow  *row);
+void               lectern_session_list_follow_focus    (LecternSessionList *self);
+void               lectern_session_list_update_folded   (LecternSessionList *self);
 
 void               lectern_session_list_make_view       (LecternSessionList *self);
 void               lectern_session_list_update_heading  (LecternSessionList *self,
@@ -66,6 +89,9 @@ LecternSessionRow *lectern_session_list_find_row        (LecternSessionList *sel
                                                          guint64             key);
 void               lectern_session_list_show_row_menu   (LecternSessionList *self,
                                                          LecternSession     *session,
+                                                         GtkWidget          *anchor,
+                                                         const GdkRectangle *at);
+void               lectern_session_list_show_several_menu (LecternSessionList *self,
                                                          GtkWidget          *anchor,
                                                          const GdkRectangle *at);
 void               lectern_session_list_add_controllers (LecternSessionList *self);

@@ -13,6 +13,7 @@
 #include "lectern-edit.h"
 #include "lectern-names.h"
 #include "lectern-plan-dialog.h"
+#include "lectern-postpone.h"
 
 static void
 commit (LecternWindow *self)
@@ -23,12 +24,22 @@ commit (LecternWindow *self)
 }
 
 static void
-applied_cb (LecternWindow *self,
-            guint64        key)
+applied_cb (LecternWindow     *self,
+            guint64            key,
+            LecternPlanDialog *dialog)
 {
   LecternHistory *history = lectern_document_get_history (self->document);
+  GPtrArray *sessions = lectern_plan_dialog_get_sessions (dialog);
 
-  lectern_session_list_reveal (self->list, key, FALSE);
+  if (sessions->len > 1)
+    {
+      lectern_window_remember_several (self, sessions, sessions);
+      lectern_window_select (self, sessions);
+    }
+  else
+    {
+      lectern_session_list_reveal (self->list, key, FALSE);
+    }
   lectern_window_undo_toast (self, lectern_history_get_undo_label (history));
 }
 
@@ -36,10 +47,11 @@ static void
 show_dialog (LecternWindow   *self,
              LecternPlanKind  kind)
 {
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
   LecternPlanDialog *dialog;
 
   commit (self);
-  dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document, self->shown, kind);
+  dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document, sessions, kind);
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -122,22 +134,40 @@ enable (LecternWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Of several, those that are none are left alone; whether there is one is
+ * known as soon as one is found. */
+static gboolean
+is_any_meeting (LecternWindow *self)
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  if (self->n_selected <= 1)
+    return self->shown != NULL && lectern_cadence_is_meeting (self->shown, NULL);
+
+  sessions = lectern_session_list_list_selected (self->list);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      if (lectern_cadence_is_meeting (g_ptr_array_index (sessions, i), NULL))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Only a meeting can be moved; what has no day yet can get one. */
 void
 lectern_window_update_plan_actions (LecternWindow *self)
 {
-  gboolean is_meeting = self->shown != NULL && lectern_cadence_is_meeting (self->shown, NULL);
-  gboolean is_waiting = self->shown != NULL
-                        && lectern_session_get_kind (self->shown) == LECTERN_KIND_SESSION
-                        && !lectern_session_get_cancelled (self->shown)
-                        && lectern_session_get_date (self->shown) == NULL;
+  gboolean is_meeting = is_any_meeting (self);
+  gboolean is_one = is_meeting && self->shown != NULL;
 
   enable (self, "cancel-session", is_meeting);
-  enable (self, "continue-session", is_meeting);
+  enable (self, "continue-session", is_one);
   enable (self, "postpone", is_meeting);
-  enable (self, "schedule-session", is_waiting);
+  enable (self, "schedule-session",
+          self->shown != NULL && lectern_postpone_is_waiting (self->shown));
   enable (self, "sort", self->document != NULL);
-  enable (self, "swap", is_meeting);
+  enable (self, "swap", is_one);
 }
 
 void

@@ -152,6 +152,7 @@ forget_document (LecternWindow *self)
   lectern_window_stop_drafts (self);
   g_clear_object (&self->warnings);
   g_clear_pointer (&self->copies, g_hash_table_unref);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_object (&self->page_file);
   g_clear_object (&self->document);
 }
