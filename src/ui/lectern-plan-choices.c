@@ -157,7 +157,8 @@ name_session (LecternSession *session)
 
 /* The other meetings; the one after this is what is most likely meant. */
 static void
-add_swap (LecternPlanDialog *self)
+add_others (LecternPlanDialog *self,
+            const char        *title)
 {
   static const char * const none[] = { NULL };
   LecternSchedule *schedule = lectern_document_get_schedule (self->document);
@@ -173,7 +174,7 @@ add_swap (LecternPlanDialog *self)
       LecternSession *session = lectern_schedule_get_session (schedule, i);
       g_autofree char *name = NULL;
 
-      if (session == self->session)
+      if (g_ptr_array_find (self->sessions, session, NULL))
         {
           passed = TRUE;
           continue;
@@ -188,7 +189,7 @@ add_swap (LecternPlanDialog *self)
       g_ptr_array_add (self->others, g_object_ref (session));
     }
 
-  self->other = add_combo (self, _("Swap With"), none);
+  self->other = add_combo (self, title, none);
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   adw_combo_row_set_expression (self->other, expression);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_other_cb), NULL);
@@ -211,7 +212,10 @@ lectern_plan_dialog_add_choices (LecternPlanDialog *self)
       add_postpone (self);
       break;
     case LECTERN_PLAN_SWAP:
-      add_swap (self);
+      add_others (self, _("Swap With"));
+      break;
+    case LECTERN_PLAN_MOVE:
+      add_others (self, _("To the Day Of"));
       break;
     case LECTERN_PLAN_CANCEL:
       add_cancel (self);
@@ -288,6 +292,12 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
                ? lectern_postpone_swap (schedule, self->session,
                                         g_ptr_array_index (self->others, other), error)
                : NULL;
+    case LECTERN_PLAN_MOVE:
+      other = adw_combo_row_get_selected (self->other);
+      return other < self->others->len
+               ? lectern_postpone_move (schedule, self->sessions,
+                                        g_ptr_array_index (self->others, other), error)
+               : NULL;
     case LECTERN_PLAN_CANCEL:
       return make_cancel (self, schedule, error);
     case LECTERN_PLAN_SCHEDULE:
@@ -310,6 +320,8 @@ lectern_plan_dialog_get_verb (LecternPlanDialog *self)
       return _("_Add Session");
     case LECTERN_PLAN_SWAP:
       return _("_Swap");
+    case LECTERN_PLAN_MOVE:
+      return _("_Move");
     case LECTERN_PLAN_CANCEL:
       return self->sessions->len > 1 ? _("Cancel _Sessions") : _("Cancel _Session");
     case LECTERN_PLAN_SCHEDULE:

@@ -111,6 +111,8 @@ get_title (LecternPlanDialog *self)
       return _("Swap");
     case LECTERN_PLAN_CANCEL:
       return self->sessions->len > 1 ? _("Cancel Sessions") : _("Cancel Session");
+    case LECTERN_PLAN_MOVE:
+      return _("Move");
     case LECTERN_PLAN_SCHEDULE:
     default:
       return _("Schedule");
@@ -148,7 +150,7 @@ focus_first (LecternPlanDialog *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->weeks));
   else if (self->reason != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason));
-  else if (self->other != NULL)
+  else if (self->other != NULL && self->kind != LECTERN_PLAN_MOVE)
     gtk_widget_grab_focus (GTK_WIDGET (self->other));
   else
     gtk_widget_grab_focus (self->verb);
@@ -222,7 +224,7 @@ lectern_plan_dialog_init (LecternPlanDialog *self)
  * @parent: the window that it is for
  * @document: a document
  * @sessions: (element-type LecternSession): one or several of its sessions;
- *   several can be postponed or cancelled
+ *   several can be postponed, cancelled or moved
  * @kind: what is to be done to it
  *
  * Makes a dialog.  Nothing is done before its button is pressed.
@@ -248,6 +250,25 @@ lectern_plan_dialog_new (GtkWindow       *parent,
   fill (self);
 
   return self;
+}
+
+/**
+ * lectern_plan_dialog_choose:
+ * @self: a dialog that moves or swaps
+ * @other: another session
+ *
+ * Chooses where to move to or what to swap with.
+ */
+void
+lectern_plan_dialog_choose (LecternPlanDialog *self,
+                            LecternSession    *other)
+{
+  guint i;
+
+  g_return_if_fail (self->other != NULL);
+
+  if (g_ptr_array_find (self->others, other, &i))
+    adw_combo_row_set_selected (self->other, i);
 }
 
 /**

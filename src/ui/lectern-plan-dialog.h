@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @LECTERN_PLAN_SWAP: with another session
  * @LECTERN_PLAN_CANCEL: it does not take place
  * @LECTERN_PLAN_SCHEDULE: a session without a date gets one
+ * @LECTERN_PLAN_MOVE: to the day of another one, which makes room
  *
  * What a dialog is for.
  */
@@ -28,6 +29,7 @@ typedef enum
   LECTERN_PLAN_SWAP,
   LECTERN_PLAN_CANCEL,
   LECTERN_PLAN_SCHEDULE,
+  LECTERN_PLAN_MOVE,
 } LecternPlanKind;
 
 #define LECTERN_TYPE_PLAN_DIALOG (lectern_plan_dialog_get_type ())
@@ -37,6 +39,8 @@ LecternPlanDialog *lectern_plan_dialog_new (GtkWindow       *parent,
                                             LecternDocument *document,
                                             GPtrArray       *sessions,
                                             LecternPlanKind  kind);
+void               lectern_plan_dialog_choose (LecternPlanDialog *self,
+                                            LecternSession  *other);
 GPtrArray         *lectern_plan_dialog_get_sessions (LecternPlanDialog *self);
 
 G_END_DECLS

@@ -101,6 +101,20 @@ is_typing (guint           keyval,
   return character != 0 && g_unichar_isgraph (character);
 }
 
+/* With Alt what is read moves, along the days. */
+static gboolean
+move_key (LecternSessionList *self,
+          gboolean            later,
+          GdkModifierType     state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), later ? "win.move-later" : "win.move-earlier", NULL);
+
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (LecternSessionList    *self,
                 guint                  keyval,
@@ -112,6 +126,11 @@ key_pressed_cb (LecternSessionList    *self,
 
   switch (keyval)
     {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return move_key (self, keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down, state);
     case GDK_KEY_Right:
     case GDK_KEY_Left:
       /* Towards the editor. */

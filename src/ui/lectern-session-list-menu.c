@@ -112,6 +112,8 @@ make_menu (LecternSession *session)
   g_menu_append (moves, _("_Continue Next Time…"), "win.continue-session");
   g_menu_append (moves, _("S_wap With…"), "win.swap");
   g_menu_append (moves, _("Cance_l Session…"), "win.cancel-session");
+  g_menu_append (moves, _("Mo_ve Earlier…"), "win.move-earlier");
+  g_menu_append (moves, _("M_ove Later…"), "win.move-later");
   if (lectern_session_get_date (session) == NULL)
     g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
 
@@ -143,6 +145,8 @@ make_several_menu (guint n)
 
   g_menu_append (moves, _("_Postpone…"), "win.postpone");
   g_menu_append (moves, _("Cance_l Sessions…"), "win.cancel-session");
+  g_menu_append (moves, _("Mo_ve Earlier…"), "win.move-earlier");
+  g_menu_append (moves, _("M_ove Later…"), "win.move-later");
   g_menu_append (kinds, _("Mark as _Session"), "win.session-kind::session");
   g_menu_append (kinds, _("Mark as _Break"), "win.session-kind::break");
   g_menu_append (kinds, _("Mark as _Announcement"), "win.session-kind::announcement");

@@ -18,8 +18,17 @@ enum
   LECTERN_LIST_SIGNAL_ADD_NOTES,
   LECTERN_LIST_SIGNAL_TAKE,
   LECTERN_LIST_SIGNAL_SELECTION_CHANGED,
+  LECTERN_LIST_SIGNAL_MOVE_TO,
   LECTERN_LIST_N_SIGNALS,
 };
+
+/* Where on a row the pointer is. */
+typedef enum
+{
+  LECTERN_DROP_ABOVE,
+  LECTERN_DROP_ONTO,
+  LECTERN_DROP_BELOW,
+} LecternDropEdge;
 
 extern guint lectern_session_list_signals[LECTERN_LIST_N_SIGNALS];
 
@@ -38,6 +47,11 @@ struct _LecternSessionList
   GtkWidget            *menu;
   /* What a drop would be for. */
   GtkWidget            *drop_row;
+  const char           *drop_class;
+  /* The selected sessions are dragged, and the list scrolls meanwhile. */
+  gboolean              dragging;
+  guint                 scroll_id;
+  double                scroll_step;
 
   LecternSchedule      *schedule;
   LecternSessionFilter *filter;
@@ -95,6 +109,14 @@ void               lectern_session_list_show_several_menu (LecternSessionList *s
                                                          GtkWidget          *anchor,
                                                          const GdkRectangle *at);
 void               lectern_session_list_add_controllers (LecternSessionList *self);
+void               lectern_session_list_add_drag        (LecternSessionList *self);
+void               lectern_session_list_set_drop_row    (LecternSessionList *self,
+                                                         LecternSessionRow  *row,
+                                                         const char         *css_class);
+LecternSessionRow *lectern_session_list_find_drop_row   (LecternSessionList *self,
+                                                         double              x,
+                                                         double              y,
+                                                         LecternDropEdge    *edge);
 void               lectern_session_list_add_drop_signal (void);
 void               lectern_session_list_add_drop_target (LecternSessionList *self);
 LecternSessionRow *lectern_session_list_row_at          (LecternSessionList *self,

@@ -199,13 +199,13 @@ lectern_session_list_restore_selection (LecternSessionList *self)
     tell (self);
 }
 
-/* Selects one and no other. */
+/* Selects one and no other: by the view, so that Shift goes on from there. */
 void
 lectern_session_list_select_position (LecternSessionList *self,
                                       guint               position)
 {
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+    gtk_widget_activate_action (self->view, "list.select-item", "(ubb)", position, FALSE, FALSE);
 }
 
 gboolean

@@ -269,6 +269,7 @@ lectern_session_list_init (LecternSessionList *self)
   lectern_session_list_make_view (self);
   lectern_session_list_add_controllers (self);
   lectern_session_list_add_drop_target (self);
+  lectern_session_list_add_drag (self);
 
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (lectern_session_list_selection_cb),

@@ -43,7 +43,7 @@ applied_cb (LecternWindow     *self,
   lectern_window_undo_toast (self, lectern_history_get_undo_label (history));
 }
 
-static void
+static LecternPlanDialog *
 show_dialog (LecternWindow   *self,
              LecternPlanKind  kind)
 {
@@ -55,6 +55,46 @@ show_dialog (LecternWindow   *self,
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}
+
+/* What is selected goes to the day of another session. */
+static void
+move_to_cb (LecternWindow  *self,
+            LecternSession *target)
+{
+  lectern_plan_dialog_choose (show_dialog (self, LECTERN_PLAN_MOVE), target);
+}
+
+static void
+move (LecternWindow *self,
+      gboolean       later)
+{
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+  LecternSession *target = lectern_postpone_find_neighbour (schedule, sessions, later);
+
+  if (target != NULL)
+    move_to_cb (self, target);
+  else
+    lectern_window_toast (self, later ? _("There is no later meeting") : _("There is no earlier meeting"));
+}
+
+static void
+move_earlier_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  move (user_data, FALSE);
+}
+
+static void
+move_later_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  move (user_data, TRUE);
 }
 
 static void
@@ -118,6 +158,8 @@ sort_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "cancel-session", cancel_cb },
   { "continue-session", continue_cb },
+  { "move-earlier", move_earlier_cb },
+  { "move-later", move_later_cb },
   { "postpone", postpone_cb },
   { "schedule-session", schedule_cb },
   { "sort", sort_cb },
@@ -134,20 +176,27 @@ enable (LecternWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static gboolean
+is_meeting (LecternSession *session)
+{
+  return lectern_cadence_is_meeting (session, NULL);
+}
+
 /* Of several, those that are none are left alone; whether there is one is
  * known as soon as one is found. */
 static gboolean
-is_any_meeting (LecternWindow *self)
+is_any (LecternWindow *self,
+        gboolean     (*test) (LecternSession *session))
 {
   g_autoptr (GPtrArray) sessions = NULL;
 
   if (self->n_selected <= 1)
-    return self->shown != NULL && lectern_cadence_is_meeting (self->shown, NULL);
+    return self->shown != NULL && test (self->shown);
 
   sessions = lectern_session_list_list_selected (self->list);
   for (guint i = 0; i < sessions->len; i++)
     {
-      if (lectern_cadence_is_meeting (g_ptr_array_index (sessions, i), NULL))
+      if (test (g_ptr_array_index (sessions, i)))
         return TRUE;
     }
 
@@ -158,12 +207,14 @@ is_any_meeting (LecternWindow *self)
 void
 lectern_window_update_plan_actions (LecternWindow *self)
 {
-  gboolean is_meeting = is_any_meeting (self);
-  gboolean is_one = is_meeting && self->shown != NULL;
+  gboolean has_meeting = is_any (self, is_meeting);
+  gboolean is_one = has_meeting && self->shown != NULL;
 
-  enable (self, "cancel-session", is_meeting);
+  enable (self, "cancel-session", has_meeting);
   enable (self, "continue-session", is_one);
-  enable (self, "postpone", is_meeting);
+  enable (self, "move-earlier", has_meeting || is_any (self, lectern_postpone_is_waiting));
+  enable (self, "move-later", has_meeting);
+  enable (self, "postpone", has_meeting);
   enable (self, "schedule-session",
           self->shown != NULL && lectern_postpone_is_waiting (self->shown));
   enable (self, "sort", self->document != NULL);
@@ -174,4 +225,5 @@ void
 lectern_window_add_plan_actions (LecternWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->list, "move-to", G_CALLBACK (move_to_cb), self, G_CONNECT_SWAPPED);
 }
