@@ -216,10 +216,10 @@ def several(driver):
     equal(sum(row.has(State.SELECTED) for row in driver.rows(window)), 3, "the selected rows")
     clean(window, 300)
     driver.key("Menu")
-    driver.wait_menu_item(window, "Remove 3 Sessions", -1)
+    driver.wait_menu_item(window, "Mark as Announcement", 6)
     clean(window, 300)
     driver.key("Escape")
-    driver.wait_gone(window, name="Remove 3 Sessions")
+    driver.wait_gone(window, name="Mark as Announcement")
     driver.wait_rows(window)
     end(driver, process)
 
