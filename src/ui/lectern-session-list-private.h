@@ -81,6 +81,7 @@ void               lectern_session_list_set_current     (LecternSessionList *sel
                                                          LecternSession     *session);
 
 /* lectern-session-list-selection.c */
+void               lectern_session_list_add_selection_signal (void);
 void               lectern_session_list_selection_cb    (LecternSessionList *self);
 void               lectern_session_list_keep_selection  (LecternSessionList *self);
 void               lectern_session_list_restore_selection (LecternSessionList *self);

@@ -6,6 +6,20 @@
 
 #include "lectern-session-list-private.h"
 
+void
+lectern_session_list_add_selection_signal (void)
+{
+  /**
+   * LecternSessionList::selection-changed:
+   * @self: the list
+   *
+   * Other sessions are selected than before.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_SELECTION_CHANGED] =
+    g_signal_new ("selection-changed", LECTERN_TYPE_SESSION_LIST, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
 static GtkBitset *
 get_bits (LecternSessionList *self)
 {

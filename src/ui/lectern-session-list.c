@@ -212,16 +212,7 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
     g_signal_new ("add-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_SESSION);
 
-  /**
-   * LecternSessionList::selection-changed:
-   * @self: the list
-   *
-   * Other sessions are selected than before.
-   */
-  lectern_session_list_signals[LECTERN_LIST_SIGNAL_SELECTION_CHANGED] =
-    g_signal_new ("selection-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                  NULL, NULL, NULL, G_TYPE_NONE, 0);
-
+  lectern_session_list_add_selection_signal ();
   lectern_session_list_add_drop_signal ();
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
