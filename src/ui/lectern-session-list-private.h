@@ -72,6 +72,7 @@ struct _LecternSessionList
   /* The keys of several, while the filter looks which of them it shows. */
   GHashTable           *kept;
   gboolean              folded;
+  gboolean              drawn;
   guint                 refresh_id;
   guint                 focus_id;
 };

@@ -213,13 +213,35 @@ lectern_session_list_restore_selection (LecternSessionList *self)
     tell (self);
 }
 
-/* Selects one and no other: by the view, so that Shift goes on from there. */
+/* Selects one and no other: by the view, so that Shift goes on from there; but
+ * not before it was drawn, as the view would make rows of its own choice. */
 void
 lectern_session_list_select_position (LecternSessionList *self,
                                       guint               position)
 {
-  if (position != GTK_INVALID_LIST_POSITION)
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (self->drawn)
     gtk_widget_activate_action (self->view, "list.select-item", "(ubb)", position, FALSE, FALSE);
+  else
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
+/**
+ * lectern_session_list_set_drawn:
+ * @self: a list
+ *
+ * Tells the list that its first frame is there.
+ */
+void
+lectern_session_list_set_drawn (LecternSessionList *self)
+{
+  g_autoptr (GtkBitset) bits = get_bits (self);
+
+  self->drawn = TRUE;
+  if (gtk_bitset_get_size (bits) == 1)
+    lectern_session_list_select_position (self, gtk_bitset_get_minimum (bits));
 }
 
 gboolean

@@ -29,6 +29,7 @@ void            lectern_session_list_set_folded      (LecternSessionList *self,
 LecternSession *lectern_session_list_get_selected    (LecternSessionList *self);
 guint           lectern_session_list_get_n_selected  (LecternSessionList *self);
 GPtrArray      *lectern_session_list_list_selected   (LecternSessionList *self);
+void            lectern_session_list_set_drawn       (LecternSessionList *self);
 void            lectern_session_list_select          (LecternSessionList *self,
                                                       const guint64      *keys,
                                                       guint               n_keys);

@@ -113,6 +113,7 @@ first_frame_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->first_frame_id = 0;
+  lectern_session_list_set_drawn (self->list);
   lectern_window_folded_cb (self);
   lectern_window_need_editor (self);
   lectern_window_add_recent_menu (self);
