@@ -266,6 +266,24 @@ lectern_markdown_write_session (LecternSchedule      *schedule,
 }
 
 /**
+ * lectern_markdown_write_sessions:
+ * @schedule: a schedule
+ * @sessions: (element-type LecternSession): sessions of it
+ * @flags: what to write only because it was asked for
+ *
+ * Writes a table of some sessions, as [func@markdown_write] does.
+ *
+ * Returns: (transfer full): the table
+ */
+GBytes *
+lectern_markdown_write_sessions (LecternSchedule      *schedule,
+                                 GPtrArray            *sessions,
+                                 LecternMarkdownFlags  flags)
+{
+  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags);
+}
+
+/**
  * lectern_markdown_is_table:
  * @bytes: a file
  *

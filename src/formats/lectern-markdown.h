@@ -31,6 +31,9 @@ GBytes   *lectern_markdown_write         (LecternSchedule      *schedule,
 GBytes   *lectern_markdown_write_session (LecternSchedule      *schedule,
                                           LecternSession       *session,
                                           LecternMarkdownFlags  flags);
+GBytes   *lectern_markdown_write_sessions (LecternSchedule     *schedule,
+                                          GPtrArray            *sessions,
+                                          LecternMarkdownFlags  flags);
 gboolean  lectern_markdown_is_table      (GBytes               *bytes);
 
 G_END_DECLS

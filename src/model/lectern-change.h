@@ -44,6 +44,9 @@ gboolean       lectern_change_is_none (LecternChange   *self);
 void           lectern_change_apply   (LecternChange   *self,
                                        LecternSchedule *schedule,
                                        gboolean         backwards);
+void           lectern_change_apply_all (GPtrArray      *changes,
+                                       LecternSchedule *schedule,
+                                       gboolean         backwards);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternChange, lectern_change_free)
 

@@ -73,4 +73,15 @@ void            lectern_edit_add_resource  (LecternHistory      *history,
                                             LecternSession      *session,
                                             LecternResource     *resource);
 
+/* lectern-edit-several.c */
+void            lectern_edit_remove_all     (LecternHistory      *history,
+                                             GPtrArray           *sessions);
+GPtrArray      *lectern_edit_duplicate_all  (LecternHistory      *history,
+                                             GPtrArray           *sessions);
+gboolean        lectern_edit_set_all        (LecternHistory      *history,
+                                             GPtrArray           *sessions,
+                                             const char          *path,
+                                             const char          *value,
+                                             GError             **error);
+
 G_END_DECLS

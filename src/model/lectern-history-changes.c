@@ -202,3 +202,80 @@ lectern_history_move (LecternHistory *self,
                                               key_before (self, from), previous),
                           label, NULL);
 }
+
+/**
+ * lectern_history_remove_all:
+ * @self: a history
+ * @sessions: (element-type LecternSession): sessions of the schedule
+ * @label: the translated name of the step
+ *
+ * Removes sessions, which those who follow the schedule see as one change of
+ * the list.
+ */
+void
+lectern_history_remove_all (LecternHistory *self,
+                            GPtrArray      *sessions,
+                            const char     *label)
+{
+  LecternSchedule *schedule;
+  g_autoptr (GHashTable) gone = g_hash_table_new (NULL, NULL);
+  GPtrArray *changes;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+
+  for (guint i = 0; i < sessions->len; i++)
+    g_hash_table_add (gone, g_ptr_array_index (sessions, i));
+
+  /* From the last, so that each is still preceded by what precedes it now. */
+  changes = g_ptr_array_new_full (sessions->len, (GDestroyNotify) lectern_change_free);
+  schedule = lectern_history_get_schedule (self);
+  for (guint i = lectern_schedule_get_n_sessions (schedule); i > 0; i--)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i - 1);
+
+      if (g_hash_table_contains (gone, session))
+        g_ptr_array_add (changes,
+                         lectern_change_new (lectern_session_get_key (session),
+                                             LECTERN_RECORD (lectern_session_copy (session)),
+                                             NULL, key_before (self, i - 1), 0));
+    }
+
+  lectern_history_record_all (self, changes, label);
+}
+
+/**
+ * lectern_history_insert_after:
+ * @self: a history
+ * @sessions: (element-type LecternSession): sessions that are not in the
+ *   schedule; it gets copies with the same keys
+ * @previous: (element-type LecternSession): for each, which one it comes after
+ * @label: the translated name of the step
+ *
+ * Adds sessions, which those who follow the schedule see as one change of the
+ * list.
+ */
+void
+lectern_history_insert_after (LecternHistory *self,
+                              GPtrArray      *sessions,
+                              GPtrArray      *previous,
+                              const char     *label)
+{
+  GPtrArray *changes;
+
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+  g_return_if_fail (sessions->len == previous->len);
+
+  changes = g_ptr_array_new_full (sessions->len, (GDestroyNotify) lectern_change_free);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      LecternSession *session = g_ptr_array_index (sessions, i);
+      guint64 before = lectern_session_get_key (g_ptr_array_index (previous, i));
+
+      g_ptr_array_add (changes,
+                       lectern_change_new (lectern_session_get_key (session), NULL,
+                                           LECTERN_RECORD (lectern_session_copy (session)),
+                                           0, before));
+    }
+
+  lectern_history_record_all (self, changes, label);
+}

@@ -14,5 +14,8 @@ void lectern_history_record (LecternHistory *self,
                              LecternChange  *change,
                              const char     *label,
                              const char     *merge);
+void lectern_history_record_all (LecternHistory *self,
+                                 GPtrArray      *changes,
+                                 const char     *label);
 
 G_END_DECLS

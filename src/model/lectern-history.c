@@ -319,6 +319,28 @@ lectern_history_record (LecternHistory *self,
   update_properties (self);
 }
 
+/* Applies changes of different sessions, and keeps them as one step: takes
+ * @changes. */
+void
+lectern_history_record_all (LecternHistory *self,
+                            GPtrArray      *changes,
+                            const char     *label)
+{
+  if (self->applying)
+    {
+      g_critical ("A change of the schedule caused another one");
+      g_ptr_array_unref (changes);
+      return;
+    }
+
+  lectern_history_begin_group (self, label);
+  self->applying = TRUE;
+  lectern_change_apply_all (changes, self->schedule, FALSE);
+  self->applying = FALSE;
+  g_ptr_array_extend_and_steal (self->group->changes, changes);
+  lectern_history_end_group (self);
+}
+
 /**
  * lectern_history_begin_group:
  * @self: a history
@@ -396,10 +418,10 @@ travel (LecternHistory *self,
   key = ((LecternChange *) g_ptr_array_index (step->changes, 0))->key;
 
   self->applying = TRUE;
-  for (guint i = 0; i < step->changes->len; i++)
-    lectern_change_apply (g_ptr_array_index (step->changes,
-                                             backwards ? step->changes->len - 1 - i : i),
-                          self->schedule, backwards);
+  if (step->changes->len > 1)
+    lectern_change_apply_all (step->changes, self->schedule, backwards);
+  else
+    lectern_change_apply (g_ptr_array_index (step->changes, 0), self->schedule, backwards);
   self->applying = FALSE;
 
   g_ptr_array_add (to, step);

@@ -46,6 +46,14 @@ void             lectern_history_move           (LecternHistory  *self,
                                                  guint            position,
                                                  const char      *label);
 
+void             lectern_history_remove_all     (LecternHistory  *self,
+                                                 GPtrArray       *sessions,
+                                                 const char      *label);
+void             lectern_history_insert_after   (LecternHistory  *self,
+                                                 GPtrArray       *sessions,
+                                                 GPtrArray       *previous,
+                                                 const char      *label);
+
 void             lectern_history_seal           (LecternHistory  *self);
 
 gboolean         lectern_history_undo           (LecternHistory  *self);

@@ -5,7 +5,7 @@
 
 #include "lectern-config.h"
 
-#include "lectern-postpone.h"
+#include "lectern-postpone-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,20 +21,12 @@ static const LecternSessionMember slot_members[] = {
   LECTERN_SESSION_LOCATION,
 };
 
-typedef struct
-{
-  LecternSession *session;
-  GDate           date;
-  guint           position;
-  LecternSession *slot;       /* whose day it goes to; NULL: a free one */
-} Meeting;
-
 static int
 compare_meetings (gconstpointer a,
                   gconstpointer b)
 {
-  const Meeting *left = a;
-  const Meeting *right = b;
+  const LecternMeeting *left = a;
+  const LecternMeeting *right = b;
   int order = g_date_compare (&left->date, &right->date);
 
   return order != 0 ? order : (int) left->position - (int) right->position;
@@ -42,15 +34,15 @@ compare_meetings (gconstpointer a,
 
 /* The meetings from a date on, earliest first.  Breaks, announcements and what
  * is cancelled stay where they are. */
-static GArray *
-list_meetings_from (LecternSchedule *schedule,
-                    const GDate     *from)
+GArray *
+lectern_postpone_list_from (LecternSchedule *schedule,
+                            const GDate     *from)
 {
-  GArray *meetings = g_array_new (FALSE, FALSE, sizeof (Meeting));
+  GArray *meetings = g_array_new (FALSE, FALSE, sizeof (LecternMeeting));
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     {
-      Meeting meeting = { lectern_schedule_get_session (schedule, i) };
+      LecternMeeting meeting = { lectern_schedule_get_session (schedule, i) };
 
       meeting.position = i;
       if (lectern_cadence_is_meeting (meeting.session, &meeting.date) &&
@@ -62,10 +54,10 @@ list_meetings_from (LecternSchedule *schedule,
   return meetings;
 }
 
-static gboolean
-get_meeting_date (LecternSession  *session,
-                  GDate           *date,
-                  GError         **error)
+gboolean
+lectern_postpone_get_date (LecternSession  *session,
+                           GDate           *date,
+                           GError         **error)
 {
   if (lectern_cadence_is_meeting (session, date))
     return TRUE;
@@ -76,9 +68,9 @@ get_meeting_date (LecternSession  *session,
   return FALSE;
 }
 
-static LecternSession *
-copy_with_date (LecternSession *session,
-                const GDate    *date)
+LecternSession *
+lectern_postpone_copy_to (LecternSession *session,
+                          const GDate    *date)
 {
   LecternSession *after = lectern_session_copy (session);
   g_autofree char *text = lectern_date_format (date);
@@ -89,9 +81,9 @@ copy_with_date (LecternSession *session,
 }
 
 /* The names of plans say how many rows they change, which is known at the end. */
-static LecternPlan *
-finish_plan (LecternPlan *plan,
-             gboolean     forward)
+LecternPlan *
+lectern_postpone_finish_plan (LecternPlan *plan,
+                              gboolean     forward)
 {
   guint n = plan->rows->len;
 
@@ -102,11 +94,11 @@ finish_plan (LecternPlan *plan,
   return plan;
 }
 
-static int
-compare_positions (gconstpointer a,
-                   gconstpointer b)
+int
+lectern_postpone_compare (gconstpointer a,
+                          gconstpointer b)
 {
-  return (int) ((const Meeting *) a)->position - (int) ((const Meeting *) b)->position;
+  return (int) ((const LecternMeeting *) a)->position - (int) ((const LecternMeeting *) b)->position;
 }
 
 static void
@@ -171,14 +163,14 @@ lectern_postpone_by_weeks (LecternSchedule  *schedule,
   int days = weeks * 7;
   GDate from;
 
-  if (!get_meeting_date (session, &from, error))
+  if (!lectern_postpone_get_date (session, &from, error))
     return NULL;
 
-  meetings = list_meetings_from (schedule, &from);
+  meetings = lectern_postpone_list_from (schedule, &from);
   closed = list_closed_days (schedule, later_too ? NULL : session);
   for (guint i = 0; i < meetings->len; i++)
     {
-      Meeting *meeting = &g_array_index (meetings, Meeting, i);
+      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
 
       if (!later_too && meeting->session != session)
         continue;
@@ -191,31 +183,31 @@ lectern_postpone_by_weeks (LecternSchedule  *schedule,
         }
     }
 
-  g_array_sort (meetings, compare_positions);
+  g_array_sort (meetings, lectern_postpone_compare);
   plan = lectern_plan_new ();
   plan->move = !later_too;
   for (guint i = 0; i < meetings->len; i++)
     {
-      Meeting *meeting = &g_array_index (meetings, Meeting, i);
+      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
 
       if (later_too || meeting->session == session)
         lectern_plan_add (plan, meeting->session,
-                          copy_with_date (meeting->session, &meeting->date));
+                          lectern_postpone_copy_to (meeting->session, &meeting->date));
     }
 
-  return finish_plan (plan, weeks >= 0);
+  return lectern_postpone_finish_plan (plan, weeks >= 0);
 }
 
 /* Puts what is read in one session where another one is, or on a free day. */
-static LecternSession *
-copy_into_slot (LecternSession *session,
-                LecternSession *slot,
-                const GDate    *free_date)
+LecternSession *
+lectern_postpone_copy_into (LecternSession *session,
+                            LecternSession *slot,
+                            const GDate    *free_date)
 {
   LecternSession *after;
 
   if (slot == NULL)
-    return copy_with_date (session, free_date);
+    return lectern_postpone_copy_to (session, free_date);
 
   after = lectern_session_copy (session);
   for (guint i = 0; i < G_N_ELEMENTS (slot_members); i++)
@@ -234,27 +226,27 @@ slide_all (LecternPlan     *plan,
            LecternSchedule *schedule,
            GArray          *meetings)
 {
-  Meeting *last = &g_array_index (meetings, Meeting, meetings->len - 1);
+  LecternMeeting *last = &g_array_index (meetings, LecternMeeting, meetings->len - 1);
   GDate free_date;
 
   lectern_cadence_find_free (schedule, &last->date, &free_date);
 
   for (guint i = meetings->len - 1; i > 0; i--)
     {
-      Meeting *meeting = &g_array_index (meetings, Meeting, i - 1);
-      Meeting *next = &g_array_index (meetings, Meeting, i);
+      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i - 1);
+      LecternMeeting *next = &g_array_index (meetings, LecternMeeting, i);
 
       meeting->slot = g_date_compare (&meeting->date, &next->date) < 0 ? next->session
                                                                        : next->slot;
     }
 
-  g_array_sort (meetings, compare_positions);
+  g_array_sort (meetings, lectern_postpone_compare);
   for (guint i = 0; i < meetings->len; i++)
     {
-      Meeting *meeting = &g_array_index (meetings, Meeting, i);
+      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
 
       lectern_plan_add (plan, meeting->session,
-                        copy_into_slot (meeting->session, meeting->slot, &free_date));
+                        lectern_postpone_copy_into (meeting->session, meeting->slot, &free_date));
     }
 }
 
@@ -283,13 +275,13 @@ lectern_postpone_by_slots (LecternSchedule  *schedule,
   LecternPlan *plan;
   GDate from;
 
-  if (!get_meeting_date (session, &from, error))
+  if (!lectern_postpone_get_date (session, &from, error))
     return NULL;
 
   plan = lectern_plan_new ();
   if (later_too)
     {
-      meetings = list_meetings_from (schedule, &from);
+      meetings = lectern_postpone_list_from (schedule, &from);
       slide_all (plan, schedule, meetings);
     }
   else
@@ -297,11 +289,11 @@ lectern_postpone_by_slots (LecternSchedule  *schedule,
       GDate free_date;
 
       lectern_cadence_find_free (schedule, &from, &free_date);
-      lectern_plan_add (plan, session, copy_with_date (session, &free_date));
+      lectern_plan_add (plan, session, lectern_postpone_copy_to (session, &free_date));
       plan->move = TRUE;
     }
 
-  return finish_plan (plan, TRUE);
+  return lectern_postpone_finish_plan (plan, TRUE);
 }
 
 /**
@@ -326,14 +318,14 @@ lectern_postpone_swap (LecternSchedule  *schedule,
   LecternPlan *plan;
   GDate date;
 
-  if (!get_meeting_date (first, &date, error) || !get_meeting_date (second, &date, error))
+  if (!lectern_postpone_get_date (first, &date, error) || !lectern_postpone_get_date (second, &date, error))
     return NULL;
 
   plan = lectern_plan_new ();
   plan->move = TRUE;
   plan->label = g_strdup (_("Swap Sessions"));
-  lectern_plan_add (plan, first, copy_into_slot (first, second, NULL));
-  lectern_plan_add (plan, second, copy_into_slot (second, first, NULL));
+  lectern_plan_add (plan, first, lectern_postpone_copy_into (first, second, NULL));
+  lectern_plan_add (plan, second, lectern_postpone_copy_into (second, first, NULL));
 
   return plan;
 }
@@ -362,7 +354,7 @@ lectern_postpone_cancel (LecternSchedule  *schedule,
   LecternSession *cancelled;
   GDate date;
 
-  if (!get_meeting_date (session, &date, error))
+  if (!lectern_postpone_get_date (session, &date, error))
     return NULL;
 
   /* What slides on is the session itself, with its id and its notes; what
@@ -425,7 +417,7 @@ lectern_postpone_continue (LecternSchedule  *schedule,
   GDate date;
   GDate free_date;
 
-  if (!get_meeting_date (session, &date, error))
+  if (!lectern_postpone_get_date (session, &date, error))
     return NULL;
 
   lectern_cadence_find_free (schedule, &date, &free_date);
@@ -487,7 +479,7 @@ lectern_postpone_schedule_next (LecternSchedule *schedule,
     }
   while (g_date_compare (&free_date, today) < 0);
 
-  dated = copy_with_date (session, &free_date);
+  dated = lectern_postpone_copy_to (session, &free_date);
   lectern_record_set_string (LECTERN_RECORD (dated), LECTERN_SESSION_DATE_TEXT, NULL);
   plan->move = TRUE;
   plan->label = g_strdup (_("Schedule Session"));

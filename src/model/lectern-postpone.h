@@ -47,4 +47,28 @@ LecternPlan *lectern_postpone_schedule_next (LecternSchedule *schedule,
                                           LecternSession   *session,
                                           const GDate      *today);
 
+/* lectern-postpone-several.c */
+gboolean        lectern_postpone_is_waiting       (LecternSession   *session);
+LecternSession *lectern_postpone_find_first       (LecternSchedule  *schedule,
+                                                   GPtrArray        *sessions,
+                                                   GError          **error);
+LecternPlan    *lectern_postpone_several_by_weeks (LecternSchedule  *schedule,
+                                                   GPtrArray        *sessions,
+                                                   int               weeks,
+                                                   GError          **error);
+LecternPlan    *lectern_postpone_several_by_slots (LecternSchedule  *schedule,
+                                                   GPtrArray        *sessions,
+                                                   GError          **error);
+LecternPlan    *lectern_postpone_cancel_several   (LecternSchedule  *schedule,
+                                                   GPtrArray        *sessions,
+                                                   const char       *reason,
+                                                   GError          **error);
+LecternPlan    *lectern_postpone_move             (LecternSchedule  *schedule,
+                                                   GPtrArray        *sessions,
+                                                   LecternSession   *target,
+                                                   GError          **error);
+LecternSession *lectern_postpone_find_neighbour   (LecternSchedule  *schedule,
+                                                   GPtrArray        *sessions,
+                                                   gboolean          later);
+
 G_END_DECLS

@@ -61,7 +61,12 @@ add_postpone (LecternPlanDialog *self)
 {
   const char *ways[] = { _("Later, by weeks"), _("Earlier, by weeks"),
                          _("To the next meeting"), NULL };
-  const char *ranges[] = { _("This and all later ones"), _("Only this one"), NULL };
+  gboolean several = self->sessions->len > 1;
+  const char *ranges[] = {
+    several ? _("These and all later ones") : _("This and all later ones"),
+    several ? _("Only these") : _("Only this one"),
+    NULL,
+  };
   GtkWidget *spin = gtk_spin_button_new_with_range (1, 52, 1);
 
   self->way = add_combo (self, _("Each Session Moves"), ways);
@@ -80,12 +85,15 @@ add_postpone (LecternPlanDialog *self)
   adw_preferences_group_add (self->options, self->weeks_row);
 
   self->range = add_combo (self, _("Sessions"), ranges);
+  /* They were chosen one by one. */
+  if (several)
+    adw_combo_row_set_selected (self->range, RANGE_ONLY_THIS);
 }
 
 static void
 add_cancel (LecternPlanDialog *self)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row;
   const char *reason = lectern_session_get_reason (self->session);
 
   self->reason = ADW_ENTRY_ROW (adw_entry_row_new ());
@@ -96,6 +104,11 @@ add_cancel (LecternPlanDialog *self)
                            self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->options, GTK_WIDGET (self->reason));
 
+  /* Where each of several would be read is better seen one by one. */
+  if (self->sessions->len > 1)
+    return;
+
+  row = adw_action_row_new ();
   self->slide = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->slide), GTK_ALIGN_CENTER);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Read It at the Next Meeting"));
@@ -144,7 +157,8 @@ name_session (LecternSession *session)
 
 /* The other meetings; the one after this is what is most likely meant. */
 static void
-add_swap (LecternPlanDialog *self)
+add_others (LecternPlanDialog *self,
+            const char        *title)
 {
   static const char * const none[] = { NULL };
   LecternSchedule *schedule = lectern_document_get_schedule (self->document);
@@ -160,7 +174,7 @@ add_swap (LecternPlanDialog *self)
       LecternSession *session = lectern_schedule_get_session (schedule, i);
       g_autofree char *name = NULL;
 
-      if (session == self->session)
+      if (g_ptr_array_find (self->sessions, session, NULL))
         {
           passed = TRUE;
           continue;
@@ -175,7 +189,7 @@ add_swap (LecternPlanDialog *self)
       g_ptr_array_add (self->others, g_object_ref (session));
     }
 
-  self->other = add_combo (self, _("Swap With"), none);
+  self->other = add_combo (self, title, none);
   expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
   adw_combo_row_set_expression (self->other, expression);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_other_cb), NULL);
@@ -198,7 +212,10 @@ lectern_plan_dialog_add_choices (LecternPlanDialog *self)
       add_postpone (self);
       break;
     case LECTERN_PLAN_SWAP:
-      add_swap (self);
+      add_others (self, _("Swap With"));
+      break;
+    case LECTERN_PLAN_MOVE:
+      add_others (self, _("To the Day Of"));
       break;
     case LECTERN_PLAN_CANCEL:
       add_cancel (self);
@@ -221,13 +238,24 @@ make_postpone (LecternPlanDialog  *self,
   guint way = adw_combo_row_get_selected (self->way);
   gboolean later_too = adw_combo_row_get_selected (self->range) == RANGE_ALL_LATER;
   int weeks = gtk_spin_button_get_value_as_int (self->weeks);
+  gboolean several = self->sessions->len > 1 && !later_too;
+  LecternSession *first;
 
   gtk_widget_set_visible (self->weeks_row, way != WAY_NEXT_MEETING);
-  if (way == WAY_NEXT_MEETING)
-    return lectern_postpone_by_slots (schedule, self->session, later_too, error);
+  if (way == WAY_EARLIER)
+    weeks = -weeks;
+  first = lectern_postpone_find_first (schedule, self->sessions, error);
+  if (first == NULL)
+    return NULL;
 
-  return lectern_postpone_by_weeks (schedule, self->session,
-                                    way == WAY_EARLIER ? -weeks : weeks, later_too, error);
+  if (several && way == WAY_NEXT_MEETING)
+    return lectern_postpone_several_by_slots (schedule, self->sessions, error);
+  if (several)
+    return lectern_postpone_several_by_weeks (schedule, self->sessions, weeks, error);
+  if (way == WAY_NEXT_MEETING)
+    return lectern_postpone_by_slots (schedule, first, later_too, error);
+
+  return lectern_postpone_by_weeks (schedule, first, weeks, later_too, error);
 }
 
 static LecternPlan *
@@ -236,6 +264,10 @@ make_cancel (LecternPlanDialog  *self,
              GError            **error)
 {
   g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason))));
+
+  if (self->sessions->len > 1)
+    return lectern_postpone_cancel_several (schedule, self->sessions,
+                                            *reason != '\0' ? reason : NULL, error);
 
   return lectern_postpone_cancel (schedule, self->session, *reason != '\0' ? reason : NULL,
                                   gtk_switch_get_active (self->slide), error);
@@ -263,6 +295,12 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
                ? lectern_postpone_swap (schedule, self->session,
                                         g_ptr_array_index (self->others, other), error)
                : NULL;
+    case LECTERN_PLAN_MOVE:
+      other = adw_combo_row_get_selected (self->other);
+      return other < self->others->len
+               ? lectern_postpone_move (schedule, self->sessions,
+                                        g_ptr_array_index (self->others, other), error)
+               : NULL;
     case LECTERN_PLAN_CANCEL:
       return make_cancel (self, schedule, error);
     case LECTERN_PLAN_TERM:
@@ -287,8 +325,10 @@ lectern_plan_dialog_get_verb (LecternPlanDialog *self)
       return _("_Add Session");
     case LECTERN_PLAN_SWAP:
       return _("_Swap");
+    case LECTERN_PLAN_MOVE:
+      return _("_Move");
     case LECTERN_PLAN_CANCEL:
-      return _("Cancel _Session");
+      return self->sessions->len > 1 ? _("Cancel _Sessions") : _("Cancel _Session");
     case LECTERN_PLAN_TERM:
       return _("_Plan");
     case LECTERN_PLAN_SCHEDULE:

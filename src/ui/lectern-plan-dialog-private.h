@@ -16,6 +16,8 @@ struct _LecternPlanDialog
 
   LecternPlanKind      kind;
   LecternDocument     *document;
+  GPtrArray           *sessions;
+  /* The first of them. */
   LecternSession      *session;
 
   AdwPreferencesPage  *page;

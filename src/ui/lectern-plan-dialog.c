@@ -60,16 +60,24 @@ find_result (LecternPlanDialog *self)
   return self->session != NULL ? lectern_session_get_key (self->session) : 0;
 }
 
-/* Without its session there is nothing to decide any more. */
+/* Without its sessions there is nothing to decide any more. */
 static void
 items_changed_cb (LecternPlanDialog *self)
 {
   LecternSchedule *schedule = lectern_document_get_schedule (self->document);
 
-  if (self->session == NULL)
+  if (self->kind == LECTERN_PLAN_TERM)
     lectern_plan_dialog_update (self);
-  else if (lectern_schedule_find_key (schedule, lectern_session_get_key (self->session), NULL) == NULL)
-    gtk_window_close (GTK_WINDOW (self));
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      guint64 key = lectern_session_get_key (g_ptr_array_index (self->sessions, i));
+
+      if (lectern_schedule_find_key (schedule, key, NULL) == NULL)
+        {
+          gtk_window_close (GTK_WINDOW (self));
+          return;
+        }
+    }
 }
 
 static void
@@ -102,9 +110,9 @@ apply_cb (LecternPlanDialog *self)
 }
 
 static const char *
-get_title (LecternPlanKind kind)
+get_title (LecternPlanDialog *self)
 {
-  switch (kind)
+  switch (self->kind)
     {
     case LECTERN_PLAN_POSTPONE:
       return _("Postpone");
@@ -113,7 +121,9 @@ get_title (LecternPlanKind kind)
     case LECTERN_PLAN_SWAP:
       return _("Swap");
     case LECTERN_PLAN_CANCEL:
-      return _("Cancel Session");
+      return self->sessions->len > 1 ? _("Cancel Sessions") : _("Cancel Session");
+    case LECTERN_PLAN_MOVE:
+      return _("Move");
     case LECTERN_PLAN_TERM:
       return _("Plan a Term");
     case LECTERN_PLAN_SCHEDULE:
@@ -129,14 +139,17 @@ add_header (LecternPlanDialog *self,
   g_autofree char *date = self->session != NULL ? lectern_text_session_date (self->session) : NULL;
   g_autofree char *subtitle = NULL;
 
-  if (self->kind == LECTERN_PLAN_POSTPONE)
+  if (self->sessions->len > 1)
+    subtitle = g_strdup_printf (ngettext ("%u session", "%u sessions", self->sessions->len),
+                                self->sessions->len);
+  else if (self->kind == LECTERN_PLAN_POSTPONE)
     /* Translators: %s is the date of the first session that moves. */
     subtitle = g_strdup_printf (_("From %s"), date);
   else
     subtitle = g_steal_pointer (&date);
 
   /* Beside “Cancel Session” a “Cancel” could be taken for the same. */
-  self->verb = lectern_dialog_add_header (GTK_WINDOW (self), box, get_title (self->kind), subtitle,
+  self->verb = lectern_dialog_add_header (GTK_WINDOW (self), box, get_title (self), subtitle,
                                           self->kind == LECTERN_PLAN_CANCEL ? _("_Keep") : _("_Cancel"),
                                           "");
   g_signal_connect_object (self->verb, "clicked", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
@@ -150,7 +163,7 @@ focus_first (LecternPlanDialog *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->weeks));
   else if (self->reason != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->reason));
-  else if (self->other != NULL)
+  else if (self->other != NULL && self->kind != LECTERN_PLAN_MOVE)
     gtk_widget_grab_focus (GTK_WIDGET (self->other));
   else if (self->start != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->start));
@@ -191,6 +204,7 @@ lectern_plan_dialog_dispose (GObject *object)
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->calendar, g_bytes_unref);
   g_clear_error (&self->calendar_error);
+  g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
 
@@ -226,7 +240,8 @@ lectern_plan_dialog_init (LecternPlanDialog *self)
  * lectern_plan_dialog_new:
  * @parent: the window that it is for
  * @document: a document
- * @session: (nullable): one of its sessions, %NULL for a term
+ * @sessions: (element-type LecternSession) (nullable): one or several of its
+ *   sessions, %NULL for a term; several can be postponed, cancelled or moved
  * @kind: what is to be done to it
  *
  * Makes a dialog.  Nothing is done before its button is pressed.
@@ -236,7 +251,7 @@ lectern_plan_dialog_init (LecternPlanDialog *self)
 LecternPlanDialog *
 lectern_plan_dialog_new (GtkWindow       *parent,
                          LecternDocument *document,
-                         LecternSession  *session,
+                         GPtrArray       *sessions,
                          LecternPlanKind  kind)
 {
   LecternPlanDialog *self = g_object_new (LECTERN_TYPE_PLAN_DIALOG,
@@ -244,10 +259,50 @@ lectern_plan_dialog_new (GtkWindow       *parent,
 
   self->kind = kind;
   self->document = g_object_ref (document);
-  self->session = session != NULL ? g_object_ref (session) : NULL;
+  if (sessions != NULL)
+    {
+      self->sessions = g_ptr_array_copy (sessions, (GCopyFunc) g_object_ref, NULL);
+      g_ptr_array_set_free_func (self->sessions, g_object_unref);
+      self->session = g_object_ref (g_ptr_array_index (sessions, 0));
+    }
+  else
+    self->sessions = g_ptr_array_new ();
   g_signal_connect_object (lectern_document_get_schedule (document), "items-changed",
                            G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
 
   return self;
+}
+
+/**
+ * lectern_plan_dialog_choose:
+ * @self: a dialog that moves or swaps
+ * @other: another session
+ *
+ * Chooses where to move to or what to swap with.
+ */
+void
+lectern_plan_dialog_choose (LecternPlanDialog *self,
+                            LecternSession    *other)
+{
+  guint i;
+
+  g_return_if_fail (self->other != NULL);
+
+  if (g_ptr_array_find (self->others, other, &i))
+    adw_combo_row_set_selected (self->other, i);
+}
+
+/**
+ * lectern_plan_dialog_get_sessions:
+ * @self: a dialog
+ *
+ * What is to be moved or cancelled.
+ *
+ * Returns: (transfer none) (element-type LecternSession): the sessions
+ */
+GPtrArray *
+lectern_plan_dialog_get_sessions (LecternPlanDialog *self)
+{
+  return self->sessions;
 }

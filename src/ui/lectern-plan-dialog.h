@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @LECTERN_PLAN_CANCEL: it does not take place
  * @LECTERN_PLAN_SCHEDULE: a session without a date gets one
  * @LECTERN_PLAN_TERM: sessions at regular distances
+ * @LECTERN_PLAN_MOVE: to the day of another one, which makes room
  *
  * What a dialog is for.
  */
@@ -30,6 +31,7 @@ typedef enum
   LECTERN_PLAN_CANCEL,
   LECTERN_PLAN_SCHEDULE,
   LECTERN_PLAN_TERM,
+  LECTERN_PLAN_MOVE,
 } LecternPlanKind;
 
 #define LECTERN_TYPE_PLAN_DIALOG (lectern_plan_dialog_get_type ())
@@ -37,9 +39,12 @@ G_DECLARE_FINAL_TYPE (LecternPlanDialog, lectern_plan_dialog, LECTERN, PLAN_DIAL
 
 LecternPlanDialog *lectern_plan_dialog_new (GtkWindow       *parent,
                                             LecternDocument *document,
-                                            LecternSession  *session,
+                                            GPtrArray       *sessions,
                                             LecternPlanKind  kind);
 void               lectern_plan_dialog_set_calendar (LecternPlanDialog *self,
-                                            GFile           *file);
+                                                     GFile             *file);
+void               lectern_plan_dialog_choose (LecternPlanDialog *self,
+                                               LecternSession    *other);
+GPtrArray         *lectern_plan_dialog_get_sessions (LecternPlanDialog *self);
 
 G_END_DECLS

@@ -8,25 +8,29 @@
 /* As near to the edge of a row as this is between two rows. */
 #define BETWEEN 6
 
-static void
-set_drop_row (LecternSessionList *self,
-              LecternSessionRow  *row)
+/* Marks a row; none with %NULL. */
+void
+lectern_session_list_set_drop_row (LecternSessionList *self,
+                                   LecternSessionRow  *row,
+                                   const char         *css_class)
 {
-  if (self->drop_row == GTK_WIDGET (row))
+  if (self->drop_row == GTK_WIDGET (row) && g_strcmp0 (self->drop_class, css_class) == 0)
     return;
 
   if (self->drop_row != NULL)
-    gtk_widget_remove_css_class (self->drop_row, "drop-here");
+    gtk_widget_remove_css_class (self->drop_row, self->drop_class);
   g_set_weak_pointer (&self->drop_row, GTK_WIDGET (row));
+  self->drop_class = css_class;
   if (row != NULL)
-    gtk_widget_add_css_class (self->drop_row, "drop-here");
+    gtk_widget_add_css_class (self->drop_row, css_class);
 }
 
-/* The row that is meant; none between two rows, and where there are none. */
-static LecternSessionRow *
-find_drop_row (LecternSessionList *self,
-               double              x,
-               double              y)
+/* The row under the pointer, and whether that is in it or at its edge. */
+LecternSessionRow *
+lectern_session_list_find_drop_row (LecternSessionList *self,
+                                    double              x,
+                                    double              y,
+                                    LecternDropEdge    *edge)
 {
   graphene_point_t point, inner;
   LecternSessionRow *row;
@@ -39,10 +43,26 @@ find_drop_row (LecternSessionList *self,
       || !gtk_widget_compute_point (self->view, GTK_WIDGET (row), &point, &inner))
     return NULL;
 
-  if (inner.y < BETWEEN || inner.y > gtk_widget_get_height (GTK_WIDGET (row)) - BETWEEN)
-    return NULL;
+  if (inner.y < BETWEEN)
+    *edge = LECTERN_DROP_ABOVE;
+  else if (inner.y > gtk_widget_get_height (GTK_WIDGET (row)) - BETWEEN)
+    *edge = LECTERN_DROP_BELOW;
+  else
+    *edge = LECTERN_DROP_ONTO;
 
   return row;
+}
+
+/* The row that is meant; none between two rows, and where there are none. */
+static LecternSessionRow *
+find_row (LecternSessionList *self,
+          double              x,
+          double              y)
+{
+  LecternDropEdge edge;
+  LecternSessionRow *row = lectern_session_list_find_drop_row (self, x, y, &edge);
+
+  return row != NULL && edge == LECTERN_DROP_ONTO ? row : NULL;
 }
 
 static GdkDragAction
@@ -50,7 +70,7 @@ motion_cb (LecternSessionList *self,
            double              x,
            double              y)
 {
-  set_drop_row (self, find_drop_row (self, x, y));
+  lectern_session_list_set_drop_row (self, find_row (self, x, y), "drop-here");
 
   return GDK_ACTION_COPY;
 }
@@ -58,7 +78,7 @@ motion_cb (LecternSessionList *self,
 static void
 leave_cb (LecternSessionList *self)
 {
-  set_drop_row (self, NULL);
+  lectern_session_list_set_drop_row (self, NULL, NULL);
 }
 
 static gboolean
@@ -67,10 +87,10 @@ drop_cb (LecternSessionList *self,
          double              x,
          double              y)
 {
-  LecternSessionRow *row = find_drop_row (self, x, y);
+  LecternSessionRow *row = find_row (self, x, y);
   guint64 key = row != NULL ? lectern_session_get_key (lectern_session_row_get_session (row)) : 0;
 
-  set_drop_row (self, NULL);
+  lectern_session_list_set_drop_row (self, NULL, NULL);
   if (self->schedule == NULL)
     return FALSE;
 
@@ -109,4 +129,15 @@ lectern_session_list_add_drop_signal (void)
     g_signal_new ("take", LECTERN_TYPE_SESSION_LIST, G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT64,
                   G_TYPE_VALUE | G_SIGNAL_TYPE_STATIC_SCOPE);
+
+  /**
+   * LecternSessionList::move-to:
+   * @self: the list
+   * @target: a session
+   *
+   * The selected sessions were dragged to the day of another one.
+   */
+  lectern_session_list_signals[LECTERN_LIST_SIGNAL_MOVE_TO] =
+    g_signal_new ("move-to", LECTERN_TYPE_SESSION_LIST, G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_SESSION);
 }

@@ -1,16 +1,9 @@
-/* lectern-session-list-input.c: keys and clicks of the list, and the menu of
- * a row
+/* lectern-session-list-input.c: keys and clicks of the list
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "lectern-config.h"
-
 #include "lectern-session-list-private.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "lectern-text.h"
 
 LecternSessionRow *
 lectern_session_list_row_at (LecternSessionList *self,
@@ -30,187 +23,6 @@ lectern_session_list_row_at (LecternSessionList *self,
   return row != NULL ? LECTERN_SESSION_ROW (row) : NULL;
 }
 
-/* In a menu's label an underscore is not itself. */
-static char *
-escape_label (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
-
-static void
-append_target (GMenu          *menu,
-               LecternSession *session,
-               LecternRecord  *target,
-               int             index)
-{
-  g_autofree char *name = lectern_text_target_name (target);
-  g_autofree char *escaped = escape_label (name);
-  g_autofree char *label = NULL;
-  g_autoptr (GMenuItem) item = NULL;
-
-  if (LECTERN_IS_PAPER (target))
-    label = g_strdup (_("Open Paper"));
-  else
-    /* Translators: %s is the name of a file or a link. */
-    label = g_strdup_printf (_("Open “%s”"), escaped);
-  item = g_menu_item_new (label, NULL);
-  g_menu_item_set_action_and_target (item, "win.open-resource", "(ti)",
-                                     lectern_session_get_key (session), index);
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_action (GMenu          *menu,
-               const char     *label,
-               const char     *action,
-               LecternSession *session,
-               guint           index)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "(ti)", lectern_session_get_key (session),
-                                     (gint32) index);
-  g_menu_append_item (menu, item);
-}
-
-/* What can be done with the notes that a double click opens; for the others
- * the editor has menus. */
-static void
-append_primary (GMenu          *menu,
-                LecternSession *session)
-{
-  LecternRecord *primary = lectern_session_get_primary (session);
-  guint index;
-
-  if (!LECTERN_IS_RESOURCE (primary)
-      || !g_list_store_find (G_LIST_STORE (lectern_session_get_resources (session)), primary, &index))
-    return;
-
-  if (lectern_resource_get_file (LECTERN_RESOURCE (primary)) != NULL)
-    {
-      append_action (menu, _("Open Notes W_ith…"), "win.open-with", session, index);
-      append_action (menu, _("Show Notes in _Files"), "win.show-in-files", session, index);
-    }
-  append_action (menu, _("Copy Lin_k to Notes"), "win.copy-link", session, index);
-}
-
-static GMenuModel *
-make_menu (LecternSession *session)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) targets = g_menu_new ();
-  g_autoptr (GMenu) notes = g_menu_new ();
-  g_autoptr (GMenu) moves = g_menu_new ();
-  g_autoptr (GMenu) shares = g_menu_new ();
-  g_autoptr (GMenu) edits = g_menu_new ();
-  GListModel *resources = lectern_session_get_resources (session);
-  GListModel *papers = lectern_session_get_papers (session);
-
-  for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
-    {
-      g_autoptr (LecternRecord) resource = g_list_model_get_item (resources, i);
-
-      append_target (targets, session, resource, i);
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
-    {
-      g_autoptr (LecternRecord) paper = g_list_model_get_item (papers, i);
-
-      /* A paper is counted down from -1. */
-      if (lectern_paper_get_url (LECTERN_PAPER (paper)) != NULL)
-        append_target (targets, session, paper, -1 - (int) i);
-    }
-
-  g_menu_append (notes, _("A_ttach PDF…"), "win.attach-pdf");
-  g_menu_append (notes, _("_Add PDF or Link…"), "win.add-notes");
-  append_primary (notes, session);
-
-  g_menu_append (moves, _("_Postpone…"), "win.postpone");
-  g_menu_append (moves, _("_Continue Next Time…"), "win.continue-session");
-  g_menu_append (moves, _("S_wap With…"), "win.swap");
-  g_menu_append (moves, _("Cance_l Session…"), "win.cancel-session");
-  if (lectern_session_get_date (session) == NULL)
-    g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
-
-  g_menu_append (shares, _("Annou_nce…"), "win.announce");
-  g_menu_append (shares, _("Copy as _Markdown"), "win.copy-session");
-  g_menu_append (edits, _("_Edit"), "win.edit-session");
-  g_menu_append (edits, _("_Duplicate"), "win.duplicate-session");
-  g_menu_append (edits, _("_Remove"), "win.remove-session");
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (targets));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (notes));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (shares));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edits));
-
-  return G_MENU_MODEL (g_steal_pointer (&menu));
-}
-
-static void
-menu_closed_cb (LecternSessionList *self)
-{
-  lectern_session_list_focus (self);
-}
-
-/* Opens the menu of a session, at a place in the list or below @anchor. */
-void
-lectern_session_list_show_row_menu (LecternSessionList *self,
-                                    LecternSession     *session,
-                                    GtkWidget          *anchor,
-                                    const GdkRectangle *at)
-{
-  g_autoptr (GMenuModel) model = make_menu (session);
-  graphene_rect_t bounds;
-  GdkRectangle rectangle;
-
-  lectern_session_list_reveal (self, lectern_session_get_key (session), FALSE);
-
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb),
-                               self, G_CONNECT_SWAPPED);
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-
-  if (at != NULL)
-    rectangle = *at;
-  else if (anchor != NULL && gtk_widget_compute_bounds (anchor, GTK_WIDGET (self), &bounds))
-    rectangle = (GdkRectangle) {
-      bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height,
-    };
-  else
-    rectangle = (GdkRectangle) { 0, 0, 1, 1 };
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &rectangle);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-/**
- * lectern_session_list_popup_menu:
- * @self: a list
- *
- * Opens the menu of the selected session.
- */
-void
-lectern_session_list_popup_menu (LecternSessionList *self)
-{
-  LecternSessionRow *row = NULL;
-
-  if (self->selected != NULL)
-    row = lectern_session_list_find_row (self, lectern_session_get_key (self->selected));
-  if (row == NULL)
-    return;
-
-  lectern_session_list_show_row_menu (self, self->selected, GTK_WIDGET (row), NULL);
-}
-
 static void
 show_menu_at (LecternSessionList *self,
               double              x,
@@ -218,14 +30,18 @@ show_menu_at (LecternSessionList *self,
 {
   LecternSessionRow *row = lectern_session_list_row_at (self, x, y);
   graphene_point_t point;
+  GdkRectangle at;
 
   if (row == NULL
       || !gtk_widget_compute_point (self->view, GTK_WIDGET (self),
                                     &GRAPHENE_POINT_INIT (x, y), &point))
     return;
 
-  lectern_session_list_show_row_menu (self, lectern_session_row_get_session (row), NULL,
-                                      &(GdkRectangle) { point.x, point.y, 1, 1 });
+  at = (GdkRectangle) { point.x, point.y, 1, 1 };
+  if (lectern_session_list_is_among_several (self, row))
+    lectern_session_list_show_several_menu (self, NULL, &at);
+  else
+    lectern_session_list_show_row_menu (self, lectern_session_row_get_session (row), NULL, &at);
 }
 
 static void
@@ -258,9 +74,11 @@ primary_released_cb (LecternSessionList *self,
                      double              y,
                      GtkGesture         *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   LecternSessionRow *row;
 
-  if (!self->folded || n_press != 1)
+  /* With Shift or Control more are selected. */
+  if (!self->folded || n_press != 1 || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)))
     return;
   row = lectern_session_list_row_at (self, x, y);
   if (row == NULL)
@@ -283,6 +101,20 @@ is_typing (guint           keyval,
   return character != 0 && g_unichar_isgraph (character);
 }
 
+/* With Alt what is read moves, along the days. */
+static gboolean
+move_key (LecternSessionList *self,
+          gboolean            later,
+          GdkModifierType     state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), later ? "win.move-later" : "win.move-earlier", NULL);
+
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (LecternSessionList    *self,
                 guint                  keyval,
@@ -294,6 +126,11 @@ key_pressed_cb (LecternSessionList    *self,
 
   switch (keyval)
     {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return move_key (self, keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down, state);
     case GDK_KEY_Right:
     case GDK_KEY_Left:
       /* Towards the editor. */
@@ -317,6 +154,11 @@ key_pressed_cb (LecternSessionList    *self,
       lectern_session_list_popup_menu (self);
       return TRUE;
     case GDK_KEY_Escape:
+      if (lectern_session_list_is_several (self))
+        {
+          lectern_session_list_reveal (self, lectern_session_get_key (self->selected), TRUE);
+          return TRUE;
+        }
       if (!lectern_session_list_get_search_mode (self))
         return FALSE;
       lectern_session_list_set_search_mode (self, FALSE);
@@ -334,41 +176,15 @@ key_pressed_cb (LecternSessionList    *self,
   return TRUE;
 }
 
-static gboolean
-select_focused_cb (gpointer user_data)
-{
-  LecternSessionList *self = user_data;
-
-  if (self->schedule == NULL
-      || gtk_single_selection_get_selected_item (self->selection) != NULL)
-    return G_SOURCE_REMOVE;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      LecternSessionRow *row = g_ptr_array_index (self->rows, i);
-      GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (row));
-
-      if (item != NULL && gtk_widget_is_focus (item))
-        {
-          gtk_single_selection_set_selected (self->selection,
-                                             lectern_session_row_get_position (row));
-          break;
-        }
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
 /* A search may have taken the selected row away: then the row that the focus
- * comes to is the one that Delete and the others are about.  Not at once, as
- * GTK is in the middle of moving the focus. */
+ * comes to is the one that Delete and the others are about. */
 static void
 contains_focus_cb (LecternSessionList      *self,
                    GParamSpec              *pspec,
                    GtkEventControllerFocus *controller)
 {
   if (gtk_event_controller_focus_contains_focus (controller))
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, select_focused_cb, g_object_ref (self), g_object_unref);
+    lectern_session_list_follow_focus (self);
 }
 
 /* One set for the list, not one for each row. */

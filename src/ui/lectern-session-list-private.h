@@ -17,8 +17,18 @@ enum
   LECTERN_LIST_SIGNAL_EDIT,
   LECTERN_LIST_SIGNAL_ADD_NOTES,
   LECTERN_LIST_SIGNAL_TAKE,
+  LECTERN_LIST_SIGNAL_SELECTION_CHANGED,
+  LECTERN_LIST_SIGNAL_MOVE_TO,
   LECTERN_LIST_N_SIGNALS,
 };
+
+/* Where on a row the pointer is. */
+typedef enum
+{
+  LECTERN_DROP_ABOVE,
+  LECTERN_DROP_ONTO,
+  LECTERN_DROP_BELOW,
+} LecternDropEdge;
 
 extern guint lectern_session_list_signals[LECTERN_LIST_N_SIGNALS];
 
@@ -37,23 +47,52 @@ struct _LecternSessionList
   GtkWidget            *menu;
   /* What a drop would be for. */
   GtkWidget            *drop_row;
+  const char           *drop_class;
+  /* The selected sessions are dragged, and the list scrolls meanwhile. */
+  gboolean              dragging;
+  guint                 scroll_id;
+  double                scroll_step;
 
   LecternSchedule      *schedule;
   LecternSessionFilter *filter;
   GtkFilterListModel   *filtered;
-  GtkSingleSelection   *selection;
+  GtkMultiSelection    *selection;
   GtkListItemFactory   *factory;
 
   LecternRowContext     context;
   /* Those that are bound, as no row knows of the one above it. */
   GPtrArray            *rows;
 
+  /* The one that is selected, or the current one of several. */
   LecternSession       *selected;
-  /* Where it stood last, to know its neighbour when it is gone. */
+  /* Where the first one stood last, to know its neighbour when it is gone. */
   guint                 selected_position;
+  /* How many were selected when that was last told. */
+  guint                 n_told;
+  /* The keys of several, while the filter looks which of them it shows. */
+  GHashTable           *kept;
   gboolean              folded;
+  gboolean              drawn;
   guint                 refresh_id;
+  guint                 focus_id;
 };
+
+/* lectern-session-list.c */
+void               lectern_session_list_set_current     (LecternSessionList *self,
+                                                         LecternSession     *session);
+
+/* lectern-session-list-selection.c */
+void               lectern_session_list_add_selection_signal (void);
+void               lectern_session_list_selection_cb    (LecternSessionList *self);
+void               lectern_session_list_keep_selection  (LecternSessionList *self);
+void               lectern_session_list_restore_selection (LecternSessionList *self);
+void               lectern_session_list_select_position (LecternSessionList *self,
+                                                         guint               position);
+gboolean           lectern_session_list_is_several      (LecternSessionList *self);
+gboolean           lectern_session_list_is_among_several (LecternSessionList *self,
+                                                         LecternSessionRow  *row);
+void               lectern_session_list_follow_focus    (LecternSessionList *self);
+void               lectern_session_list_update_folded   (LecternSessionList *self);
 
 void               lectern_session_list_make_view       (LecternSessionList *self);
 void               lectern_session_list_update_heading  (LecternSessionList *self,
@@ -68,7 +107,18 @@ void               lectern_session_list_show_row_menu   (LecternSessionList *sel
                                                          LecternSession     *session,
                                                          GtkWidget          *anchor,
                                                          const GdkRectangle *at);
+void               lectern_session_list_show_several_menu (LecternSessionList *self,
+                                                         GtkWidget          *anchor,
+                                                         const GdkRectangle *at);
 void               lectern_session_list_add_controllers (LecternSessionList *self);
+void               lectern_session_list_add_drag        (LecternSessionList *self);
+void               lectern_session_list_set_drop_row    (LecternSessionList *self,
+                                                         LecternSessionRow  *row,
+                                                         const char         *css_class);
+LecternSessionRow *lectern_session_list_find_drop_row   (LecternSessionList *self,
+                                                         double              x,
+                                                         double              y,
+                                                         LecternDropEdge    *edge);
 void               lectern_session_list_add_drop_signal (void);
 void               lectern_session_list_add_drop_target (LecternSessionList *self);
 LecternSessionRow *lectern_session_list_row_at          (LecternSessionList *self,

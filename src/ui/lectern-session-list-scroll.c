@@ -70,7 +70,7 @@ lectern_session_list_reveal (LecternSessionList *self,
     return FALSE;
 
   lectern_session_list_update_page (self);
-  gtk_single_selection_set_selected (self->selection, position);
+  lectern_session_list_select_position (self, position);
   scroll_to (self, position);
   if (focus)
     focus_row (self, key);
@@ -100,7 +100,7 @@ lectern_session_list_show_next (LecternSessionList *self,
   if (position == GTK_INVALID_LIST_POSITION)
     position = n - 1;
 
-  gtk_single_selection_set_selected (self->selection, position);
+  lectern_session_list_select_position (self, position);
   /* The row has to be made to take the focus, which in turn scrolls to it. */
   scroll_to (self, position);
   if (focus)
@@ -117,9 +117,24 @@ lectern_session_list_show_next (LecternSessionList *self,
 void
 lectern_session_list_focus (LecternSessionList *self)
 {
-  if (self->selected != NULL
-      && lectern_session_list_find_row (self, lectern_session_get_key (self->selected)) != NULL)
-    focus_row (self, lectern_session_get_key (self->selected));
+  guint64 key;
+  guint position;
+
+  /* What was selected may just have gone. */
+  if (self->schedule != NULL)
+    lectern_session_list_restore_selection (self);
+  if (self->selected == NULL)
+    {
+      gtk_widget_grab_focus (self->view);
+      return;
+    }
+
+  key = lectern_session_get_key (self->selected);
+  position = lectern_session_list_find_position (self, key);
+  if (position != GTK_INVALID_LIST_POSITION && lectern_session_list_find_row (self, key) == NULL)
+    scroll_to (self, position);
+  if (lectern_session_list_find_row (self, key) != NULL)
+    focus_row (self, key);
   else
     gtk_widget_grab_focus (self->view);
 }

@@ -20,63 +20,13 @@ guint lectern_session_list_signals[LECTERN_LIST_N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LecternSessionList, lectern_session_list, GTK_TYPE_WIDGET)
 
-static void
-set_selected (LecternSessionList *self,
-              LecternSession     *session)
+/* Another session is the one that is selected, or the current one of several. */
+void
+lectern_session_list_set_current (LecternSessionList *self,
+                                  LecternSession     *session)
 {
   if (g_set_object (&self->selected, session))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-static void
-selection_cb (LecternSessionList *self)
-{
-  LecternSession *session = gtk_single_selection_get_selected_item (self->selection);
-
-  /* That nothing is selected may mean that the filter took the row away, or
-   * that the session is gone; the refresh will tell. */
-  if (session == NULL)
-    {
-      lectern_session_list_queue_refresh (self);
-      return;
-    }
-
-  self->selected_position = gtk_single_selection_get_selected (self->selection);
-  set_selected (self, session);
-}
-
-/* Keeps what was selected selected: by its key, as its position changes. */
-static void
-restore_selection (LecternSessionList *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-  guint position;
-
-  if (self->selected == NULL)
-    return;
-
-  if (gtk_single_selection_get_selected_item (self->selection) == self->selected)
-    {
-      self->selected_position = gtk_single_selection_get_selected (self->selection);
-      return;
-    }
-
-  if (lectern_schedule_find_key (self->schedule, lectern_session_get_key (self->selected),
-                                 NULL) != NULL)
-    {
-      position = lectern_session_list_find_position (self, lectern_session_get_key (self->selected));
-      gtk_single_selection_set_selected (self->selection, position);
-      return;
-    }
-
-  /* It is gone: its neighbour. */
-  if (n == 0)
-    {
-      set_selected (self, NULL);
-      return;
-    }
-  position = MIN (self->selected_position, n - 1);
-  gtk_single_selection_set_selected (self->selection, position);
 }
 
 static gboolean
@@ -88,7 +38,7 @@ refresh_cb (gpointer user_data)
   if (self->schedule == NULL)
     return G_SOURCE_REMOVE;
 
-  restore_selection (self);
+  lectern_session_list_restore_selection (self);
   lectern_session_list_update_next (self);
   for (guint i = 0; i < self->rows->len; i++)
     lectern_session_list_update_heading (self, g_ptr_array_index (self->rows, i));
@@ -166,6 +116,7 @@ lectern_session_list_dispose (GObject *object)
   LecternSessionList *self = LECTERN_SESSION_LIST (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->drop_row);
   if (self->selection != NULL)
@@ -178,6 +129,7 @@ lectern_session_list_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->factory);
   g_clear_pointer (&self->context.warnings, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
 
   G_OBJECT_CLASS (lectern_session_list_parent_class)->dispose (object);
 }
@@ -210,7 +162,8 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
   /**
    * LecternSessionList:selected:
    *
-   * The selected session.  It stays selected when the filter hides it.
+   * The selected session; of several, the one that the focus came to last.
+   * It stays the current one when the filter hides it.
    */
   properties[PROP_SELECTED] =
     g_param_spec_object ("selected", NULL, NULL, LECTERN_TYPE_SESSION,
@@ -259,6 +212,7 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
     g_signal_new ("add-notes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 1, LECTERN_TYPE_SESSION);
 
+  lectern_session_list_add_selection_signal ();
   lectern_session_list_add_drop_signal ();
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -288,16 +242,16 @@ lectern_session_list_init (LecternSessionList *self)
                            G_CALLBACK (update_secondary), self, G_CONNECT_SWAPPED);
 
   self->filter = lectern_session_filter_new ();
+  /* Before the model below, which begins anew with no row at all. */
+  g_signal_connect_object (self->filter, "changed",
+                           G_CALLBACK (lectern_session_list_keep_selection),
+                           self, G_CONNECT_SWAPPED);
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
   gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   /* That nothing was found is known only at the end. */
   g_signal_connect_object (self->filtered, "notify::pending",
                            G_CALLBACK (lectern_session_list_queue_refresh), self, G_CONNECT_SWAPPED);
-  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION,
-                                  "autoselect", FALSE,
-                                  "can-unselect", TRUE,
-                                  "model", self->filtered,
-                                  NULL);
+  self->selection = g_object_new (GTK_TYPE_MULTI_SELECTION, "model", self->filtered, NULL);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -306,9 +260,11 @@ lectern_session_list_init (LecternSessionList *self)
   lectern_session_list_make_view (self);
   lectern_session_list_add_controllers (self);
   lectern_session_list_add_drop_target (self);
+  lectern_session_list_add_drag (self);
 
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed",
+                           G_CALLBACK (lectern_session_list_selection_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed",
                            G_CALLBACK (lectern_session_list_queue_refresh),
                            self, G_CONNECT_SWAPPED);
@@ -343,6 +299,7 @@ lectern_session_list_set_schedule (LecternSessionList *self,
 
   lectern_session_list_update_next (self);
   g_clear_object (&self->selected);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   /* Without a factory the rows at the beginning, where the next session
    * rarely is, are not filled in just to be thrown away. */
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), NULL);
@@ -408,24 +365,22 @@ lectern_session_list_set_warnings (LecternSessionList *self,
  * @self: a list
  * @folded: whether it fills the window
  *
- * When folded, a click goes to the editor, and no row looks selected.
+ * When folded, a click goes to the editor, and no row looks selected unless
+ * several are.
  */
 void
 lectern_session_list_set_folded (LecternSessionList *self,
                                  gboolean            folded)
 {
   self->folded = folded;
-  if (folded)
-    gtk_widget_add_css_class (self->view, "folded");
-  else
-    gtk_widget_remove_css_class (self->view, "folded");
+  lectern_session_list_update_folded (self);
 }
 
 /**
  * lectern_session_list_get_selected:
  * @self: a list
  *
- * The selected session.
+ * The selected session; of several, the current one.
  *
  * Returns: (transfer none) (nullable): the session, or %NULL
  */

@@ -27,6 +27,12 @@ void            lectern_session_list_set_folded      (LecternSessionList *self,
                                                       gboolean            folded);
 
 LecternSession *lectern_session_list_get_selected    (LecternSessionList *self);
+guint           lectern_session_list_get_n_selected  (LecternSessionList *self);
+GPtrArray      *lectern_session_list_list_selected   (LecternSessionList *self);
+void            lectern_session_list_set_drawn       (LecternSessionList *self);
+void            lectern_session_list_select          (LecternSessionList *self,
+                                                      const guint64      *keys,
+                                                      guint               n_keys);
 gboolean        lectern_session_list_is_next         (LecternSessionList *self,
                                                       LecternSession     *session);
 guint           lectern_session_list_get_n_shown     (LecternSessionList *self);
@@ -48,5 +54,6 @@ void            lectern_session_list_set_text        (LecternSessionList *self,
 void            lectern_session_list_clear_filters   (LecternSessionList *self);
 
 void            lectern_session_list_popup_menu      (LecternSessionList *self);
+GMenuModel     *lectern_session_list_make_several_menu (LecternSessionList *self);
 
 G_END_DECLS

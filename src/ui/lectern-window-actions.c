@@ -38,8 +38,11 @@ undo_cb (GSimpleAction *action,
 
   commit (self);
   state = lectern_history_get_state (get_history (self));
-  if (lectern_history_undo (get_history (self)))
-    lectern_window_say_copies (self, state);
+  if (!lectern_history_undo (get_history (self)))
+    return;
+
+  lectern_window_select_touched (self, state, TRUE);
+  lectern_window_say_copies (self, state);
 }
 
 static void
@@ -50,7 +53,8 @@ redo_cb (GSimpleAction *action,
   LecternWindow *self = user_data;
 
   commit (self);
-  lectern_history_redo (get_history (self));
+  if (lectern_history_redo (get_history (self)))
+    lectern_window_select_touched (self, lectern_history_get_state (get_history (self)), FALSE);
 }
 
 /* A week after the last session, but not in the past: only a proposal. */
@@ -106,6 +110,16 @@ new_session_cb (GSimpleAction *action,
 }
 
 static void
+duplicate_several (LecternWindow *self)
+{
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  g_autoptr (GPtrArray) copies = lectern_edit_duplicate_all (get_history (self), sessions);
+
+  lectern_window_remember_several (self, sessions, copies);
+  lectern_window_select (self, copies);
+}
+
+static void
 duplicate_session_cb (GSimpleAction *action,
                       GVariant      *parameter,
                       gpointer       user_data)
@@ -114,8 +128,38 @@ duplicate_session_cb (GSimpleAction *action,
   LecternSession *copy;
 
   commit (self);
+  if (self->n_selected > 1)
+    {
+      duplicate_several (self);
+      return;
+    }
+
   copy = lectern_edit_duplicate (get_history (self), self->shown);
   lectern_session_list_reveal (self->list, lectern_session_get_key (copy), TRUE);
+}
+
+/* Gives what to say of it. */
+static char *
+remove_several (LecternWindow *self)
+{
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  guint n = sessions->len;
+
+  lectern_edit_remove_all (get_history (self), sessions);
+  lectern_window_remember_several (self, sessions, sessions);
+
+  return g_strdup_printf (ngettext ("%u session was removed", "%u sessions were removed", n), n);
+}
+
+static char *
+remove_shown (LecternWindow *self)
+{
+  g_auto (GStrv) titles = lectern_text_titles (self->shown, NULL);
+
+  lectern_edit_remove (get_history (self), self->shown);
+
+  /* Translators: %s is the title of what was removed. */
+  return g_strdup_printf (_("“%s” was removed"), titles[0]);
 }
 
 static void
@@ -124,15 +168,11 @@ remove_session_cb (GSimpleAction *action,
                    gpointer       user_data)
 {
   LecternWindow *self = user_data;
-  g_auto (GStrv) titles = lectern_text_titles (self->shown, NULL);
   g_autofree char *text = NULL;
   gboolean in_list = gtk_widget_get_focus_child (self->list_pane) != NULL;
 
   commit (self);
-  lectern_edit_remove (get_history (self), self->shown);
-
-  /* Translators: %s is the title of what was removed. */
-  text = g_strdup_printf (_("“%s” was removed"), titles[0]);
+  text = self->n_selected > 1 ? remove_several (self) : remove_shown (self);
   lectern_window_undo_toast (self, text);
 
   if (in_list || adw_leaflet_get_folded (self->leaflet))
@@ -204,6 +244,20 @@ open_resource_cb (GSimpleAction *action,
 }
 
 static void
+mark_several (LecternWindow *self,
+              const char    *kind)
+{
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  g_autoptr (GError) error = NULL;
+  guint64 state = lectern_history_get_state (get_history (self));
+
+  if (!lectern_edit_set_all (get_history (self), sessions, "kind", kind, &error))
+    lectern_window_toast (self, error->message);
+  else if (lectern_history_get_state (get_history (self)) != state)
+    lectern_window_remember_several (self, sessions, sessions);
+}
+
+static void
 session_kind_cb (GSimpleAction *action,
                  GVariant      *value,
                  gpointer       user_data)
@@ -217,6 +271,12 @@ session_kind_cb (GSimpleAction *action,
     kind = "";
 
   commit (self);
+  if (self->n_selected > 1)
+    {
+      mark_several (self, kind);
+      return;
+    }
+
   if (!lectern_edit_set (get_history (self), self->shown, "kind", kind, &error))
     lectern_window_toast (self, error->message);
 }
@@ -355,6 +415,7 @@ lectern_window_update_actions (LecternWindow *self)
   LecternHistory *history = self->document != NULL ? get_history (self) : NULL;
   gboolean has_document = history != NULL;
   gboolean has_session = self->shown != NULL;
+  gboolean has_any = self->n_selected > 0;
   guint n_warnings = self->warnings != NULL ? lectern_warnings_get_n (self->warnings) : 0;
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self), "session-kind");
 
@@ -366,21 +427,22 @@ lectern_window_update_actions (LecternWindow *self)
   enable (self, "undo", has_document && lectern_history_get_can_undo (history));
   enable (self, "redo", has_document && lectern_history_get_can_redo (history));
   enable (self, "add-notes", has_session);
-  enable (self, "duplicate-session", has_session);
-  enable (self, "edit-session", has_session);
+  enable (self, "duplicate-session", has_any);
+  enable (self, "edit-session", has_any);
   enable (self, "open-primary", has_session);
-  enable (self, "remove-session", has_session);
-  enable (self, "session-kind", has_session);
+  enable (self, "remove-session", has_any);
+  enable (self, "session-kind", has_any);
   lectern_window_update_plan_actions (self);
   lectern_window_update_notes_actions (self);
   lectern_window_update_share_actions (self);
-  if (has_session)
+  /* Several may be of several kinds. */
+  if (has_any)
     g_simple_action_set_state (G_SIMPLE_ACTION (kind),
-                               g_variant_new_string (kind_name (self->shown)));
+                               g_variant_new_string (has_session ? kind_name (self->shown) : ""));
 
   gtk_widget_set_visible (self->warnings_button,
                           n_warnings > 0 && !adw_leaflet_get_folded (self->leaflet));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->session_menu_button), has_session);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->session_menu_button), has_any);
 
   if (!has_document)
     return;

@@ -264,18 +264,13 @@ lectern_window_replace (LecternWindow   *self,
                         LecternSchedule *schedule,
                         const char      *label)
 {
-  LecternSchedule *own = lectern_document_get_schedule (self->document);
-  g_autofree char *id = self->shown != NULL ? g_strdup (lectern_session_get_id (self->shown)) : NULL;
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) ids = lectern_window_list_selected_ids (self);
 
   if (self->editor != NULL)
     lectern_session_editor_commit (self->editor);
   lectern_replace (lectern_document_get_history (self->document), schedule, label);
 
-  if (id != NULL)
-    found = lectern_schedule_find (own, id);
-  if (found != NULL && found->len > 0)
-    lectern_session_list_reveal (self->list, lectern_session_get_key (g_ptr_array_index (found, 0)), FALSE);
+  lectern_window_select_ids (self, ids);
 }
 
 static void

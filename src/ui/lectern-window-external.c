@@ -154,8 +154,7 @@ static void
 take_theirs (LecternWindow   *self,
              LecternDocument *document)
 {
-  g_autoptr (GPtrArray) found = NULL;
-  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) ids = lectern_window_list_selected_ids (self);
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
@@ -163,12 +162,8 @@ take_theirs (LecternWindow   *self,
   if (lectern_document_get_edited (self->document))
     lectern_window_keep_draft (self, TRUE);
 
-  id = self->shown != NULL ? g_strdup (lectern_session_get_id (self->shown)) : NULL;
   lectern_window_set_document (self, document);
-  if (id != NULL)
-    found = lectern_schedule_find (lectern_document_get_schedule (document), id);
-  if (found != NULL && found->len > 0)
-    lectern_session_list_reveal (self->list, lectern_session_get_key (g_ptr_array_index (found, 0)), FALSE);
+  lectern_window_select_ids (self, ids);
 
   name = lectern_document_dup_name (document);
   /* Translators: the name of a file */

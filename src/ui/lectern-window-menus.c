@@ -34,10 +34,16 @@ static void
 create_session_menu (GtkMenuButton *button,
                      gpointer       user_data)
 {
+  LecternWindow *self = user_data;
   g_autoptr (GtkBuilder) builder = NULL;
 
-  if (gtk_menu_button_get_menu_model (button) != NULL)
-    return;
+  if (self->n_selected > 1)
+    {
+      g_autoptr (GMenuModel) several = lectern_session_list_make_several_menu (self->list);
+
+      gtk_menu_button_set_menu_model (button, several);
+      return;
+    }
 
   builder = gtk_builder_new_from_resource (MENUS);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "session")));

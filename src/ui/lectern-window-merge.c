@@ -34,33 +34,12 @@ merging_free (Merging *self)
   g_free (self);
 }
 
-/* Whatever replaces what is shown, the same session stays shown. */
-static char *
-dup_shown_id (LecternWindow *self)
-{
-  return self->shown != NULL ? g_strdup (lectern_session_get_id (self->shown)) : NULL;
-}
-
-static void
-reveal (LecternWindow *self,
-        const char    *id)
-{
-  g_autoptr (GPtrArray) found = NULL;
-
-  if (id == NULL)
-    return;
-
-  found = lectern_schedule_find (lectern_document_get_schedule (self->document), id);
-  if (found->len > 0)
-    lectern_session_list_reveal (self->list, lectern_session_get_key (g_ptr_array_index (found, 0)), FALSE);
-}
-
 static void
 accepted_cb (Merging *self)
 {
   LecternWindow *window = self->window;
   LecternHistory *history = lectern_document_get_history (self->document);
-  g_autofree char *id = dup_shown_id (window);
+  g_autoptr (GPtrArray) ids = lectern_window_list_selected_ids (window);
 
   /* Nothing is typed under a dialog; but a document may have been replaced. */
   if (window->document == self->document && lectern_history_get_state (history) == self->state)
@@ -68,7 +47,7 @@ accepted_cb (Merging *self)
       lectern_merge_apply (self->merge, history, _("Merge Changes"));
       lectern_document_set_base (self->document, self->bytes);
       lectern_window_set_changed (window, FALSE);
-      reveal (window, id);
+      lectern_window_select_ids (window, ids);
       lectern_window_undo_toast (window, _("Both versions were merged"));
     }
   gtk_window_destroy (self->dialog);

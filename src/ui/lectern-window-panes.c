@@ -45,7 +45,7 @@ update_editor_page (LecternWindow *self)
   if (self->editor == NULL)
     return;
 
-  if (self->shown == NULL && self->no_session == NULL)
+  if (self->shown == NULL && self->n_selected == 0 && self->no_session == NULL)
     {
       self->no_session = adw_status_page_new ();
       adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->no_session), "document-edit-symbolic");
@@ -58,7 +58,8 @@ update_editor_page (LecternWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->editor), self->shown != NULL);
   if (self->no_session != NULL)
-    gtk_widget_set_visible (self->no_session, self->shown == NULL);
+    gtk_widget_set_visible (self->no_session, self->shown == NULL && self->n_selected == 0);
+  lectern_window_update_several (self);
 }
 
 static void
@@ -72,10 +73,15 @@ shown_changed_cb (LecternWindow *self)
 static void
 selected_cb (LecternWindow *self)
 {
-  LecternSession *session = lectern_session_list_get_selected (self->list);
+  guint n = lectern_session_list_get_n_selected (self->list);
+  LecternSession *session = n > 1 ? NULL : lectern_session_list_get_selected (self->list);
 
-  if (self->shown == session)
+  /* The filter may hide the one that is shown. */
+  if (n <= 1)
+    n = session != NULL ? 1 : 0;
+  if (self->shown == session && self->n_selected == n && n <= 1)
     return;
+  self->n_selected = n;
 
   if (self->editor != NULL && self->shown != NULL)
     lectern_session_editor_commit (self->editor);
@@ -87,7 +93,7 @@ selected_cb (LecternWindow *self)
   if (session != NULL)
     self->shown_id = g_signal_connect_object (session, "changed", G_CALLBACK (shown_changed_cb),
                                               self, G_CONNECT_SWAPPED);
-  else if (adw_leaflet_get_folded (self->leaflet))
+  else if (n == 0 && adw_leaflet_get_folded (self->leaflet))
     lectern_window_show_list (self);
 
   if (self->editor != NULL)
@@ -160,11 +166,16 @@ lectern_window_need_editor (LecternWindow *self)
 void
 lectern_window_show_editor (LecternWindow *self)
 {
-  if (self->shown == NULL)
+  if (self->n_selected == 0)
     return;
 
   lectern_window_need_editor (self);
   adw_leaflet_set_visible_child (self->leaflet, self->editor_pane);
+  if (self->shown == NULL)
+    {
+      gtk_widget_child_focus (self->several, GTK_DIR_TAB_FORWARD);
+      return;
+    }
   lectern_session_editor_focus_title (self->editor);
 }
 
@@ -234,6 +245,8 @@ lectern_window_connect_panes (LecternWindow *self)
   g_signal_connect_object (self->launcher, "failed", G_CALLBACK (launch_failed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::selected", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "open-target", G_CALLBACK (list_open_target_cb),
                            self, G_CONNECT_SWAPPED);

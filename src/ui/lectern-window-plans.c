@@ -13,6 +13,7 @@
 #include "lectern-edit.h"
 #include "lectern-names.h"
 #include "lectern-plan-dialog.h"
+#include "lectern-postpone.h"
 
 static void
 commit (LecternWindow *self)
@@ -23,27 +24,79 @@ commit (LecternWindow *self)
 }
 
 static void
-applied_cb (LecternWindow *self,
-            guint64        key)
+applied_cb (LecternWindow     *self,
+            guint64            key,
+            LecternPlanDialog *dialog)
 {
   LecternHistory *history = lectern_document_get_history (self->document);
+  GPtrArray *sessions = lectern_plan_dialog_get_sessions (dialog);
 
-  lectern_session_list_reveal (self->list, key, FALSE);
+  if (sessions->len > 1)
+    {
+      lectern_window_remember_several (self, sessions, sessions);
+      lectern_window_select (self, sessions);
+    }
+  else
+    {
+      lectern_session_list_reveal (self->list, key, FALSE);
+    }
   lectern_window_undo_toast (self, lectern_history_get_undo_label (history));
 }
 
-static void
+static LecternPlanDialog *
 show_dialog (LecternWindow   *self,
              LecternPlanKind  kind)
 {
+  g_autoptr (GPtrArray) sessions = NULL;
   LecternPlanDialog *dialog;
 
+  if (kind != LECTERN_PLAN_TERM)
+    sessions = lectern_session_list_list_selected (self->list);
   commit (self);
-  dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document,
-                                    kind != LECTERN_PLAN_TERM ? self->shown : NULL, kind);
+  dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document, sessions, kind);
   g_signal_connect_object (dialog, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}
+
+/* What is selected goes to the day of another session. */
+static void
+move_to_cb (LecternWindow  *self,
+            LecternSession *target)
+{
+  lectern_plan_dialog_choose (show_dialog (self, LECTERN_PLAN_MOVE), target);
+}
+
+static void
+move (LecternWindow *self,
+      gboolean       later)
+{
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+  LecternSession *target = lectern_postpone_find_neighbour (schedule, sessions, later);
+
+  if (target != NULL)
+    move_to_cb (self, target);
+  else
+    lectern_window_toast (self, later ? _("There is no later meeting") : _("There is no earlier meeting"));
+}
+
+static void
+move_earlier_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  move (user_data, FALSE);
+}
+
+static void
+move_later_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  move (user_data, TRUE);
 }
 
 static void
@@ -115,6 +168,8 @@ sort_cb (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { "cancel-session", cancel_cb },
   { "continue-session", continue_cb },
+  { "move-earlier", move_earlier_cb },
+  { "move-later", move_later_cb },
   { "plan-term", term_cb },
   { "postpone", postpone_cb },
   { "schedule-session", schedule_cb },
@@ -132,27 +187,55 @@ enable (LecternWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static gboolean
+is_meeting (LecternSession *session)
+{
+  return lectern_cadence_is_meeting (session, NULL);
+}
+
+/* Of several, those that are none are left alone; whether there is one is
+ * known as soon as one is found. */
+static gboolean
+is_any (LecternWindow *self,
+        gboolean     (*test) (LecternSession *session))
+{
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  if (self->n_selected <= 1)
+    return self->shown != NULL && test (self->shown);
+
+  sessions = lectern_session_list_list_selected (self->list);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      if (test (g_ptr_array_index (sessions, i)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Only a meeting can be moved; what has no day yet can get one. */
 void
 lectern_window_update_plan_actions (LecternWindow *self)
 {
-  gboolean is_meeting = self->shown != NULL && lectern_cadence_is_meeting (self->shown, NULL);
-  gboolean is_waiting = self->shown != NULL
-                        && lectern_session_get_kind (self->shown) == LECTERN_KIND_SESSION
-                        && !lectern_session_get_cancelled (self->shown)
-                        && lectern_session_get_date (self->shown) == NULL;
+  gboolean has_meeting = is_any (self, is_meeting);
+  gboolean is_one = has_meeting && self->shown != NULL;
 
-  enable (self, "cancel-session", is_meeting);
-  enable (self, "continue-session", is_meeting);
+  enable (self, "cancel-session", has_meeting);
+  enable (self, "continue-session", is_one);
+  enable (self, "move-earlier", has_meeting || is_any (self, lectern_postpone_is_waiting));
+  enable (self, "move-later", has_meeting);
   enable (self, "plan-term", self->document != NULL);
-  enable (self, "postpone", is_meeting);
-  enable (self, "schedule-session", is_waiting);
+  enable (self, "postpone", has_meeting);
+  enable (self, "schedule-session",
+          self->shown != NULL && lectern_postpone_is_waiting (self->shown));
   enable (self, "sort", self->document != NULL);
-  enable (self, "swap", is_meeting);
+  enable (self, "swap", is_one);
 }
 
 void
 lectern_window_add_plan_actions (LecternWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->list, "move-to", G_CALLBACK (move_to_cb), self, G_CONNECT_SWAPPED);
 }

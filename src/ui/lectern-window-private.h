@@ -54,6 +54,7 @@ struct _LecternWindow
   /* Made when they are needed. */
   LecternSessionEditor  *editor;
   GtkWidget             *no_session;
+  GtkWidget             *several;
   LecternBanner         *banners[LECTERN_WINDOW_N_BANNERS];
   LecternBanner         *start_banner;
   GtkWidget             *spinner;
@@ -67,8 +68,12 @@ struct _LecternWindow
   GFile                 *page_file;
   LecternLauncher       *launcher;
   LecternWarnings       *warnings;
+  /* What the editor shows: none if several are selected. */
   LecternSession        *shown;
   gulong                 shown_id;
+  guint                  n_selected;
+  /* What steps were about, by their states. */
+  GHashTable            *touched;
 
   /* PDFs that are on their way, and what was copied by which step. */
   GCancellable          *attach_cancellable;
@@ -152,6 +157,20 @@ void lectern_window_import_page        (LecternWindow *self,
                                         GFile         *page);
 void lectern_window_remember_page      (LecternWindow *self,
                                         GFile         *target);
+
+/* lectern-window-several.c */
+void lectern_window_select             (LecternWindow *self,
+                                        GPtrArray     *sessions);
+void lectern_window_remember_several   (LecternWindow *self,
+                                        GPtrArray     *before,
+                                        GPtrArray     *after);
+void lectern_window_select_touched     (LecternWindow *self,
+                                        guint64        state,
+                                        gboolean       undone);
+GPtrArray *lectern_window_list_selected_ids (LecternWindow *self);
+void lectern_window_select_ids         (LecternWindow *self,
+                                        GPtrArray     *ids);
+void lectern_window_update_several     (LecternWindow *self);
 
 /* lectern-window-share.c */
 void lectern_window_add_share_actions  (LecternWindow *self);

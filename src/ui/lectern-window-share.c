@@ -53,6 +53,22 @@ copy_schedule_cb (GSimpleAction *action,
 }
 
 static void
+copy_several (LecternWindow *self)
+{
+  g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  guint n = sessions->len;
+  g_autoptr (GBytes) table = NULL;
+  g_autofree char *text = NULL;
+
+  table = lectern_markdown_write_sessions (lectern_document_get_schedule (self->document),
+                                           sessions, LECTERN_MARKDOWN_NOTHING_MORE);
+  copy_table (self, table);
+  text = g_strdup_printf (ngettext ("%u session was copied as a table",
+                                    "%u sessions were copied as a table", n), n);
+  lectern_window_toast (self, text);
+}
+
+static void
 copy_session_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -61,6 +77,12 @@ copy_session_cb (GSimpleAction *action,
   g_autoptr (GBytes) table = NULL;
 
   commit (self);
+  if (self->n_selected > 1)
+    {
+      copy_several (self);
+      return;
+    }
+
   table = lectern_markdown_write_session (lectern_document_get_schedule (self->document),
                                           self->shown, LECTERN_MARKDOWN_NOTHING_MORE);
   copy_table (self, table);
@@ -289,9 +311,10 @@ lectern_window_update_share_actions (LecternWindow *self)
 {
   gboolean has_document = self->document != NULL;
 
-  enable (self, "announce", has_document);
+  /* One at a time. */
+  enable (self, "announce", has_document && self->n_selected <= 1);
   enable (self, "copy-schedule", has_document);
-  enable (self, "copy-session", self->shown != NULL);
+  enable (self, "copy-session", self->n_selected > 0);
   enable (self, "export-calendar", has_document);
   enable (self, "export-page", has_document);
   enable (self, "publish", has_document);

@@ -113,6 +113,7 @@ first_frame_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->first_frame_id = 0;
+  lectern_session_list_set_drawn (self->list);
   lectern_window_folded_cb (self);
   lectern_window_need_editor (self);
   lectern_window_add_recent_menu (self);
@@ -152,6 +153,7 @@ forget_document (LecternWindow *self)
   lectern_window_stop_drafts (self);
   g_clear_object (&self->warnings);
   g_clear_pointer (&self->copies, g_hash_table_unref);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_object (&self->page_file);
   g_clear_object (&self->document);
 }

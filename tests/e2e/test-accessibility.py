@@ -212,5 +212,22 @@ def plans(driver):
     end(driver, process)
 
 
+def several(driver):
+    """Several sessions are selected, and the page says what to do with them."""
+    process, window = driver.open(driver.copy_sample())
+    driver.wait_for(window, "text", "Title")
+    driver.key("shift+Down", "shift+Down")
+    driver.wait_for_text(window, "^3 Sessions Selected")
+    equal(sum(row.has(State.SELECTED) for row in driver.rows(window)), 3, "the selected rows")
+    clean(window, 300)
+    driver.key("Menu")
+    driver.wait_menu_item(window, "Mark as Announcement", 6)
+    clean(window, 300)
+    driver.key("Escape")
+    driver.wait_gone(window, name="Mark as Announcement")
+    driver.wait_rows(window)
+    end(driver, process)
+
+
 run_tests([main_window, narrow_window, search, start_page, menus, dialogs, about, not_saved,
-           which_schedule, needs_attention, plans])
+           which_schedule, needs_attention, plans, several])

@@ -2,9 +2,10 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import json
 import re
 
-from driver import equal, run_tests
+from driver import State, equal, run_tests, until, xdotool
 
 SWAP = re.compile("^S_?wap With…")
 
@@ -81,4 +82,79 @@ def remedy(driver):
     save_as_it_was(driver, process, window, path)
 
 
-run_tests([postpone_by_keys, nothing_before_the_button, swap_from_the_menu, remedy])
+def drag(driver, window, start, end, fraction=(0.3, 0.5)):
+    """Drags a row to another one, or to a place in it."""
+    first = driver.way_to(window, driver.row(window, start), (0.3, 0.5))
+    last = driver.way_to(window, driver.row(window, end), fraction)
+    xdotool(*first, "mousedown", 1)
+    for step in range(1, 8):
+        xdotool("mousemove_relative", "--", step, step)
+    xdotool(*last)
+    for step in (1, -1, 1, -1, 1, -1):
+        xdotool("mousemove_relative", "--", step, 0, "sleep", 0.1)
+    xdotool("mouseup", 1)
+
+
+def drag_a_row(driver):
+    """A row dragged onto another goes there, and what lies between closes up."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    driver.wait_selected(window, "^Wednesday 4 January 2023")
+    drag(driver, window, "^Wednesday 4 January 2023", "^Wednesday 18 January 2023")
+    dialog = driver.dialog(process, "^[34] sessions move")
+    driver.wait_for_text(dialog, "^From Wed 4 Jan 2023 to Wed 18 Jan 2023, Neural networks")
+    driver.press(dialog, "Move")
+    driver.wait_selected(window, "^Wednesday 18 January 2023, .*Neural networks")
+    driver.row(window, "^Wednesday 4 January 2023, .*Lecture 1")
+    driver.key("ctrl+s")
+    driver.wait_file(path, lambda data: data != driver.sample, "the file to be saved")
+    save_as_it_was(driver, process, window, path)
+
+
+def drag_from_the_backlog(driver):
+    """A session without a date dragged above another gets its day."""
+    path = driver.folder / "schedule.lectern.json"
+    sessions = [{"id": "a", "date": "2023-01-04", "title": "First"},
+                {"id": "b", "date": "2023-01-11", "title": "Second"},
+                {"id": "c", "title": "Waiting"}]
+    path.write_text(json.dumps({"lectern": 1, "sessions": sessions}))
+    process, window = driver.open(path)
+    driver.row(window, "Waiting")
+    drag(driver, window, "Waiting", "Second", (0.3, 0.02))
+    dialog = driver.dialog(process, "^2 sessions move")
+    driver.press(dialog, "Move")
+    driver.wait_selected(window, "^Wednesday 11 January 2023, .*Waiting")
+    driver.row(window, "^Wednesday 18 January 2023, .*Second")
+    driver.key("ctrl+s")
+    driver.wait_file(path, lambda data: [entry["date"] for entry in json.loads(data)["sessions"]] ==
+                     ["2023-01-04", "2023-01-11", "2023-01-18"], "the dates")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def select_by_keys(driver):
+    """Shift selects more, Delete removes them, and what is undone is selected."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    driver.wait_selected(window, "^Wednesday 4 January 2023")
+    driver.key("shift+Down", "shift+Down")
+    driver.wait_for_text(window, "^3 Sessions Selected")
+    driver.key("Delete")
+    driver.wait_for_text(window, "^3 sessions were removed")
+    driver.key("ctrl+z")
+    driver.wait_for_text(window, "^3 Sessions Selected")
+    driver.wait_selected(window, "^Wednesday 4 January 2023")
+    driver.key("ctrl+a")
+    driver.wait_for_text(window, "^36 Sessions Selected")
+    driver.key("Escape")
+    until(lambda: sum(row.has(State.SELECTED) for row in driver.rows(window)) == 1, "one to be selected")
+    driver.key("alt+Down")
+    driver.dialog(process, "sessions move")
+    driver.key("Escape")
+    driver.window_saying(process, "^Deep Learning Theory Reading Group")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+run_tests([postpone_by_keys, nothing_before_the_button, swap_from_the_menu, remedy,
+           drag_a_row, drag_from_the_backlog, select_by_keys])

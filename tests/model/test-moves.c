@@ -106,6 +106,66 @@ static const Case cases[] = {
   { "sort",
     "2023-01-18 A; - X; 2023-01-04 B; 2023-01-11 C; 2023-01-04 D", "sort",
     "2023-01-04 B; 2023-01-04 D; 2023-01-11 C; 2023-01-18 A; - X" },
+  { "several-weeks",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "several-weeks 0,1 1",
+    "2023-01-11 A; 2023-01-18 C; 2023-01-25 B" },
+  { "several-weeks-keep-their-order",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 Rest!b; 2023-01-25 C", "several-weeks 0,1,2 2",
+    "2023-01-18 Rest!b; 2023-01-25 C; 2023-02-01 A; 2023-02-08 B" },
+  { "several-weeks-forward",
+    "2023-01-04 A; 2023-01-25 B; 2023-02-01 C", "several-weeks 1,2 -1",
+    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
+  { "several-weeks-two-on-a-day",
+    "2023-01-04 A; 2023-01-04 B; 2023-01-11 C", "several-weeks 0,1 1",
+    "2023-01-11 C; 2023-01-18 A; 2023-01-18 B" },
+  { "several-weeks-over-new-year-of-53-weeks",
+    "2020-12-23 A; 2020-12-30 B", "several-weeks 0,1 1",
+    "2020-12-30 A; 2021-01-06 B" },
+  { "several-slots",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "several-slots 0,1",
+    "2023-01-18 C; 2023-01-25 A; 2023-02-01 B" },
+  { "several-cancelled",
+    "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 C; - D", "several-cancel 0,1,2,3",
+    "2023-01-04 A!x; 2023-01-11 Rest!b; 2023-01-18 C!x; - D" },
+  { "move-down",
+    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 0 2",
+    "2023-01-04 B@15:00; 2023-01-11 C; 2023-01-18 A; 2023-01-25 D" },
+  { "move-up",
+    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 2 0",
+    "2023-01-04 C@15:00; 2023-01-11 A; 2023-01-18 B; 2023-01-25 D" },
+  { "move-over-a-break",
+    "2022-12-14 A; 2022-12-21 Christmas!b; 2022-12-28 B; 2023-01-04 C!x; 2023-01-11 D", "move 0 4",
+    "2022-12-14 B; 2022-12-21 Christmas!b; 2022-12-28 D; 2023-01-04 C!x; 2023-01-11 A" },
+  { "move-onto-itself",
+    "2023-01-04 A; 2023-01-11 B", "move 1 1",
+    "2023-01-04 A; 2023-01-11 B" },
+  { "move-several-down",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 0,1 2",
+    "2023-01-04 C; 2023-01-11 A; 2023-01-18 B; 2023-01-25 D" },
+  { "move-several-up-together",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 1,3 0",
+    "2023-01-04 B; 2023-01-11 D; 2023-01-18 A; 2023-01-25 C" },
+  { "move-from-the-backlog",
+    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 Rest!b; - C", "move 3 1",
+    "2023-01-04 A@15:00; 2023-01-11 C; 2023-01-18 Rest!b; 2023-01-25 B" },
+  { "move-several-from-the-backlog",
+    "2023-01-04 A; 2023-01-11 B; - C; - D", "move 2,3 0",
+    "2023-01-04 C; 2023-01-11 D; 2023-01-18 A; 2023-01-25 B" },
+  { "move-leap-day",
+    "2024-02-22 A; 2024-02-29 B; 2024-03-07 C", "move 2 1",
+    "2024-02-22 A; 2024-02-29 C; 2024-03-07 B" },
+  { "remove-several",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "remove 0,2,3",
+    "2023-01-11 B" },
+  { "remove-all",
+    "2023-01-04 A; 2023-01-11 B; - C", "remove 0,1,2",
+    "" },
+  { "duplicate-several",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "duplicate 0,2",
+    "2023-01-04 A; 2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-18 C" },
+  { "breaks",
+    "2023-01-04 A; 2023-01-11 B; - C", "breaks 0,2",
+    "2023-01-04 A!b; 2023-01-11 B; - C!b" },
   { "term",
     "2023-01-04 A; 2023-01-11 B", "term 2023-01-18 3",
     "2023-01-04 A; 2023-01-11 B; 2023-01-18 Week 1; 2023-01-25 Week 2; 2023-02-01 Week 3" },
@@ -218,6 +278,37 @@ plan_term (LecternSchedule *schedule,
   return lectern_term_plan (schedule, &term);
 }
 
+/* The sessions that stand at the places in a list such as "0,2". */
+static GPtrArray *
+list_sessions (LecternSchedule *schedule,
+               const char      *places)
+{
+  g_auto (GStrv) words = g_strsplit (places, ",", -1);
+  GPtrArray *sessions = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (sessions, lectern_schedule_get_session (schedule, atoi (words[i])));
+
+  return sessions;
+}
+
+static LecternPlan *
+plan_several (LecternSchedule *schedule,
+              char           **words)
+{
+  g_autoptr (GPtrArray) sessions = list_sessions (schedule, words[1]);
+
+  if (g_str_equal (words[0], "several-weeks"))
+    return lectern_postpone_several_by_weeks (schedule, sessions, atoi (words[2]), NULL);
+  else if (g_str_equal (words[0], "several-slots"))
+    return lectern_postpone_several_by_slots (schedule, sessions, NULL);
+  else if (g_str_equal (words[0], "several-cancel"))
+    return lectern_postpone_cancel_several (schedule, sessions, "strike", NULL);
+  else
+    return lectern_postpone_move (schedule, sessions,
+                                  lectern_schedule_get_session (schedule, atoi (words[2])), NULL);
+}
+
 static LecternPlan *
 make_plan (LecternSchedule *schedule,
            const char      *action)
@@ -244,10 +335,43 @@ make_plan (LecternSchedule *schedule,
     return lectern_postpone_continue (schedule, session, NULL);
   else if (g_str_equal (words[0], "next"))
     return lectern_postpone_schedule_next (schedule, session, &today);
+  else if (g_str_has_prefix (words[0], "several") || g_str_equal (words[0], "move"))
+    return plan_several (schedule, words);
   else if (g_str_equal (words[0], "term"))
     return plan_term (schedule, words);
   else
     g_assert_not_reached ();
+}
+
+/* What is done at once, without a plan. */
+static gboolean
+edit (LecternHistory *history,
+      const char     *action)
+{
+  g_auto (GStrv) words = g_strsplit (action, " ", -1);
+  g_autoptr (GPtrArray) sessions = NULL;
+
+  if (words[1] != NULL)
+    sessions = list_sessions (lectern_history_get_schedule (history), words[1]);
+
+  if (g_str_equal (words[0], "sort"))
+    lectern_edit_sort (history);
+  else if (g_str_equal (words[0], "remove"))
+    lectern_edit_remove_all (history, sessions);
+  else if (g_str_equal (words[0], "duplicate"))
+    g_ptr_array_unref (lectern_edit_duplicate_all (history, sessions));
+  else if (g_str_equal (words[0], "breaks"))
+    g_assert_true (lectern_edit_set_all (history, sessions, "kind", "break", NULL));
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
+count_change (guint *n)
+{
+  (*n)++;
 }
 
 static void
@@ -258,12 +382,10 @@ test_case (gconstpointer data)
   g_autoptr (LecternHistory) history = lectern_history_new (schedule);
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
+  g_autofree char *again = NULL;
+  guint n = 0;
 
-  if (g_str_equal (c->action, "sort"))
-    {
-      lectern_edit_sort (history);
-    }
-  else
+  if (!edit (history, c->action))
     {
       g_autoptr (LecternPlan) plan = make_plan (schedule, c->action);
 
@@ -275,10 +397,40 @@ test_case (gconstpointer data)
   after = write_schedule (schedule);
   g_assert_cmpstr (after, ==, c->after);
 
-  g_assert_true (lectern_history_undo (history));
+  /* Whatever comes, goes and moves: a list is told once. */
+  g_signal_connect_swapped (schedule, "items-changed", G_CALLBACK (count_change), &n);
+  g_assert_cmpint (lectern_history_undo (history), ==, strcmp (c->before, c->after) != 0);
+  g_assert_cmpuint (n, <=, 1);
   g_assert_false (lectern_history_get_can_undo (history));
   undone = write_schedule (schedule);
   g_assert_cmpstr (undone, ==, c->before);
+
+  lectern_history_redo (history);
+  g_assert_cmpuint (n, <=, 2);
+  again = write_schedule (schedule);
+  g_assert_cmpstr (again, ==, c->after);
+}
+
+/* The meetings that a move by one goes to. */
+static void
+test_neighbours (void)
+{
+  static const struct { const char *sessions; const char *before; const char *behind; } rows[] = {
+    { "0", NULL, "C" }, { "2", "A", "D" }, { "3", "C", NULL }, { "0,2", NULL, "D" },
+    { "4", "D", NULL }, { "1", "D", NULL },
+  };
+  g_autoptr (LecternSchedule) schedule =
+    read_schedule ("2023-01-04 A; 2023-01-11 B!b; 2023-01-18 C; 2023-01-25 D; - E");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) sessions = list_sessions (schedule, rows[i].sessions);
+      LecternSession *before = lectern_postpone_find_neighbour (schedule, sessions, FALSE);
+      LecternSession *behind = lectern_postpone_find_neighbour (schedule, sessions, TRUE);
+
+      g_assert_cmpstr (before != NULL ? lectern_session_get_title (before) : NULL, ==, rows[i].before);
+      g_assert_cmpstr (behind != NULL ? lectern_session_get_title (behind) : NULL, ==, rows[i].behind);
+    }
 }
 
 static void
@@ -358,6 +510,28 @@ test_holidays (void)
     }
 }
 
+/* Nothing is moved onto a break or onto what is cancelled, and they stay. */
+static void
+test_move_refusals (void)
+{
+  static const struct { const char *sessions; guint target; } rows[] = {
+    { "0", 1 }, { "0", 2 }, { "0", 3 }, { "1", 0 }, { "2", 0 }, { "1,2", 0 },
+  };
+  g_autoptr (LecternSchedule) schedule =
+    read_schedule ("2023-01-04 A; 2023-01-11 B!b; 2023-01-18 C!x; - D");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) sessions = list_sessions (schedule, rows[i].sessions);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (lectern_postpone_move (schedule, sessions,
+                                            lectern_schedule_get_session (schedule, rows[i].target),
+                                            &error));
+      g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NO_MEETING);
+    }
+}
+
 void
 add_moves_tests (void)
 {
@@ -371,4 +545,6 @@ add_moves_tests (void)
   g_test_add_func ("/model/moves/holidays", test_holidays);
   g_test_add_func ("/model/moves/parts", test_parts);
   g_test_add_func ("/model/moves/refusals", test_refusals);
+  g_test_add_func ("/model/moves/move-refusals", test_move_refusals);
+  g_test_add_func ("/model/moves/neighbours", test_neighbours);
 }

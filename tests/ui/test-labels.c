@@ -153,6 +153,7 @@ test_labels (gconstpointer data)
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "search"), >, 20);
   window_fixture_activate (window, "search");
+  ui_test_wait (window_fixture_is_enabled (window, "show-warnings"));
   window_fixture_activate (window, "show-warnings");
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "warnings"), >, 10);
@@ -262,6 +263,22 @@ walk_changed (LecternWindow *window,
   walk_dialog (window, "reload", 4);
 }
 
+/* What stands in the editor's place when several are selected. */
+static void
+walk_several (LecternWindow *window)
+{
+  GtkWidget *view = window_fixture_find (window, GTK_TYPE_LIST_VIEW);
+
+  g_assert_true (gtk_widget_activate_action (view, "list.select-all", NULL));
+  window_fixture_activate (window, "edit-session");
+  ui_test_wait (has_label (window, "* Sessions Selected"));
+  ui_test_settle ();
+  walk_labels (GTK_WINDOW (window), "several");
+  window_fixture_activate (window, "show-list");
+  gtk_widget_activate_action (view, "list.select-item", "(ubb)", 0, FALSE, FALSE);
+  ui_test_settle ();
+}
+
 static void
 test_dialogs (gconstpointer data)
 {
@@ -279,6 +296,7 @@ test_dialogs (gconstpointer data)
   window = open_as (data, path);
 
   walk_plans (window);
+  walk_several (window);
   g_action_group_activate_action (G_ACTION_GROUP (window_fixture_application), "about", NULL);
   walk_dialog (window, "about", 3);
   lectern_window_open_folder (window, place);
