@@ -5,8 +5,6 @@
 
 #include "lectern-history-private.h"
 
-#include "lectern-step.h"
-
 /**
  * LecternHistory:
  *
@@ -17,28 +15,6 @@
  * schedule can be at has a number, its state, so that the history knows
  * whether the schedule is as it was when it was last saved.
  */
-
-struct _LecternHistory
-{
-  GObject          parent_instance;
-
-  LecternSchedule *schedule;
-  GPtrArray       *undo;
-  GPtrArray       *redo;
-  LecternStep     *group;
-  guint            group_depth;
-  guint64          last_state;
-  guint64          saved_state;
-  gboolean         sealed;
-  gboolean         applying;
-
-  /* What was last notified. */
-  gboolean         can_undo;
-  gboolean         can_redo;
-  gboolean         saved;
-  char            *undo_label;
-  char            *redo_label;
-};
 
 G_DEFINE_FINAL_TYPE (LecternHistory, lectern_history, G_TYPE_OBJECT)
 
@@ -222,22 +198,6 @@ lectern_history_new (LecternSchedule *schedule)
   self->schedule = g_object_ref (schedule);
 
   return self;
-}
-
-/**
- * lectern_history_get_schedule:
- * @self: a history
- *
- * Gets the schedule that it is the history of.
- *
- * Returns: (transfer none): the schedule
- */
-LecternSchedule *
-lectern_history_get_schedule (LecternHistory *self)
-{
-  g_return_val_if_fail (LECTERN_IS_HISTORY (self), NULL);
-
-  return self->schedule;
 }
 
 static void
@@ -465,71 +425,6 @@ lectern_history_redo (LecternHistory *self)
 }
 
 /**
- * lectern_history_get_can_undo:
- * @self: a history
- *
- * Tells whether there is a step to take back.
- *
- * Returns: whether there is
- */
-gboolean
-lectern_history_get_can_undo (LecternHistory *self)
-{
-  g_return_val_if_fail (LECTERN_IS_HISTORY (self), FALSE);
-
-  return self->undo->len > 0;
-}
-
-/**
- * lectern_history_get_can_redo:
- * @self: a history
- *
- * Tells whether there is a step to do again.
- *
- * Returns: whether there is
- */
-gboolean
-lectern_history_get_can_redo (LecternHistory *self)
-{
-  g_return_val_if_fail (LECTERN_IS_HISTORY (self), FALSE);
-
-  return self->redo->len > 0;
-}
-
-/**
- * lectern_history_get_undo_label:
- * @self: a history
- *
- * Gets the name of the step that an undo would take back.
- *
- * Returns: (transfer none) (nullable): the translated name, such as "Change
- *   Date"
- */
-const char *
-lectern_history_get_undo_label (LecternHistory *self)
-{
-  g_return_val_if_fail (LECTERN_IS_HISTORY (self), NULL);
-
-  return self->undo_label;
-}
-
-/**
- * lectern_history_get_redo_label:
- * @self: a history
- *
- * Gets the name of the step that a redo would do again.
- *
- * Returns: (transfer none) (nullable): the translated name
- */
-const char *
-lectern_history_get_redo_label (LecternHistory *self)
-{
-  g_return_val_if_fail (LECTERN_IS_HISTORY (self), NULL);
-
-  return self->redo_label;
-}
-
-/**
  * lectern_history_get_state:
  * @self: a history
  *
@@ -565,20 +460,4 @@ lectern_history_mark_saved (LecternHistory *self,
 
   self->saved_state = state;
   update_properties (self);
-}
-
-/**
- * lectern_history_get_saved:
- * @self: a history
- *
- * Tells whether the schedule is as it was last saved.
- *
- * Returns: whether it is
- */
-gboolean
-lectern_history_get_saved (LecternHistory *self)
-{
-  g_return_val_if_fail (LECTERN_IS_HISTORY (self), TRUE);
-
-  return self->saved;
 }

@@ -142,44 +142,6 @@ member_create_pspec (const LecternMember *member)
     }
 }
 
-gboolean
-lectern_member_values_equal (const LecternMember *member,
-                             const GValue        *a,
-                             const GValue        *b)
-{
-  switch (member->type)
-    {
-    case LECTERN_MEMBER_STRING:
-      return g_strcmp0 (g_value_get_string (a), g_value_get_string (b)) == 0;
-    case LECTERN_MEMBER_INTEGER:
-      return g_value_get_int (a) == g_value_get_int (b);
-    case LECTERN_MEMBER_BOOLEAN:
-      return g_value_get_boolean (a) == g_value_get_boolean (b);
-    case LECTERN_MEMBER_STRINGS:
-      {
-        const char * const *left = g_value_get_boxed (a);
-        const char * const *right = g_value_get_boxed (b);
-
-        if (left == NULL || right == NULL)
-          return left == right;
-        return g_strv_equal (left, right);
-      }
-    case LECTERN_MEMBER_MAP:
-      {
-        GVariant *left = g_value_get_variant (a);
-        GVariant *right = g_value_get_variant (b);
-
-        if (left == NULL || right == NULL)
-          return left == right;
-        return g_variant_equal (left, right);
-      }
-    case LECTERN_MEMBER_RECORD:
-    case LECTERN_MEMBER_RECORDS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* Absent, never empty: one spelling for each meaning. */
 static void
 normalise_value (const LecternMember *member,

@@ -7,6 +7,8 @@
 
 #include "lectern-saver.h"
 
+#include <sys/stat.h>
+
 G_BEGIN_DECLS
 
 G_GNUC_INTERNAL
@@ -47,5 +49,64 @@ LecternSaverExchange lectern_saver_exchange (int         folder,
                                              const char *name,
                                              const char *hash,
                                              const char *new_hash);
+
+/* One save under way; an error leaves it to be cleared. */
+typedef struct
+{
+  char        *path;      /* of the file itself, symbolic links resolved */
+  char        *name;      /* its last element */
+  char        *shown;     /* what the user calls it */
+  int          folder;
+  gboolean     can_sync;  /* whether the folder could be opened for reading */
+  gboolean     is_private; /* for nobody else's eyes, if it is new */
+  gboolean     exists;
+  struct stat  status;    /* of the target, if it exists */
+  int          fd;        /* of the temporary */
+  char         temporary[40];
+} LecternSave;
+
+/* lectern-saver-target.c: what is in the target's place */
+G_GNUC_INTERNAL
+gboolean lectern_save_fail              (LecternSave         *self,
+                                         GError             **error,
+                                         LecternSaverError    code,
+                                         const char          *reason,
+                                         const char          *advice);
+G_GNUC_INTERNAL
+gboolean lectern_save_fail_errno        (LecternSave         *self,
+                                         GError             **error,
+                                         int                  code);
+G_GNUC_INTERNAL
+gboolean lectern_save_fail_changed      (LecternSave         *self,
+                                         GError             **error);
+G_GNUC_INTERNAL
+gboolean lectern_save_fail_gone         (LecternSave         *self,
+                                         GError             **error);
+G_GNUC_INTERNAL
+gboolean lectern_save_begin             (LecternSave         *self,
+                                         GFile               *file,
+                                         GError             **error);
+G_GNUC_INTERNAL
+gboolean lectern_save_check_writable    (LecternSave         *self,
+                                         GError             **error);
+G_GNUC_INTERNAL
+gboolean lectern_save_check_expectation (LecternSave         *self,
+                                         LecternSaverExpect   expect,
+                                         const char          *hash,
+                                         const char          *new_hash,
+                                         GError             **error);
+
+/* lectern-saver-temporary.c: what takes its place */
+G_GNUC_INTERNAL
+gboolean lectern_save_make_temporary    (LecternSave         *self,
+                                         GError             **error);
+G_GNUC_INTERNAL
+gboolean lectern_save_take_over_rights  (LecternSave         *self,
+                                         GError             **error);
+G_GNUC_INTERNAL
+gboolean lectern_save_write_content     (LecternSave         *self,
+                                         GBytes              *bytes,
+                                         GCancellable        *cancellable,
+                                         GError             **error);
 
 G_END_DECLS

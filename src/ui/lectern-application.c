@@ -11,15 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-names.h"
+#include "lectern-quit.h"
 #include "lectern-window.h"
 
 struct _LecternApplication
 {
   AdwApplication  parent_instance;
 
-  /* While it asks, window by window, whether it may quit. */
-  GList          *to_ask;
-
+  gboolean        quitting;
   guint           signal_ids[2];
 };
 
@@ -76,41 +75,28 @@ about_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (about));
 }
 
-static void ask_next (LecternApplication *self);
-
 static void
-asked_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+close_windows (LecternApplication *self)
 {
-  g_autoptr (LecternApplication) self = user_data;
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
-  if (lectern_window_confirm_close_finish (LECTERN_WINDOW (object), result))
-    ask_next (self);
-  else
-    g_clear_list (&self->to_ask, g_object_unref);
+  g_list_foreach (windows, (GFunc) gtk_window_destroy, NULL);
+  g_list_free (windows);
 }
 
-/* No window closes before all have agreed. */
 static void
-ask_next (LecternApplication *self)
+confirmed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
-  g_autoptr (LecternWindow) window = NULL;
+  LecternApplication *self = LECTERN_APPLICATION (object);
 
-  if (self->to_ask == NULL)
-    {
-      GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-
-      g_list_foreach (windows, (GFunc) gtk_window_destroy, NULL);
-      g_list_free (windows);
-      return;
-    }
-
-  window = self->to_ask->data;
-  self->to_ask = g_list_delete_link (self->to_ask, self->to_ask);
-  lectern_window_confirm_close (window, asked_cb, g_object_ref (self));
+  self->quitting = FALSE;
+  if (lectern_quit_confirm_finish (GTK_APPLICATION (self), result))
+    close_windows (self);
 }
 
+/* Asks once, however often it is told to. */
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -118,13 +104,11 @@ quit_cb (GSimpleAction *action,
 {
   LecternApplication *self = user_data;
 
-  g_clear_list (&self->to_ask, g_object_unref);
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      if (LECTERN_IS_WINDOW (l->data))
-        self->to_ask = g_list_append (self->to_ask, g_object_ref (l->data));
-    }
-  ask_next (self);
+  if (self->quitting)
+    return;
+
+  self->quitting = TRUE;
+  lectern_quit_confirm (GTK_APPLICATION (self), confirmed_cb, NULL);
 }
 
 /* Nobody can be asked any more, or may not answer in time. */
@@ -149,12 +133,9 @@ static gboolean
 terminated_cb (gpointer user_data)
 {
   LecternApplication *self = user_data;
-  GList *windows;
 
   keep_drafts (self, TRUE);
-  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
-  g_list_foreach (windows, (GFunc) gtk_window_destroy, NULL);
-  g_list_free (windows);
+  close_windows (self);
   g_application_quit (G_APPLICATION (self));
 
   return G_SOURCE_CONTINUE;
@@ -279,22 +260,10 @@ lectern_application_handle_local_options (GApplication *application,
 }
 
 static void
-lectern_application_finalize (GObject *object)
-{
-  LecternApplication *self = LECTERN_APPLICATION (object);
-
-  g_clear_list (&self->to_ask, g_object_unref);
-
-  G_OBJECT_CLASS (lectern_application_parent_class)->finalize (object);
-}
-
-static void
 lectern_application_class_init (LecternApplicationClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  object_class->finalize = lectern_application_finalize;
   application_class->startup = lectern_application_startup;
   application_class->shutdown = lectern_application_shutdown;
   application_class->activate = lectern_application_activate;

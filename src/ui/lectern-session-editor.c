@@ -15,6 +15,7 @@
 #include "lectern-paper-group.h"
 #include "lectern-resource-group.h"
 #include "lectern-subject.h"
+#include "lectern-text.h"
 #include "lectern-text-row.h"
 #include "lectern-time-row.h"
 #include "lectern-warning-group.h"
@@ -90,22 +91,6 @@ update_papers (LecternSessionEditor *self,
     lectern_paper_group_bind (g_ptr_array_index (self->papers, i), self->subject, i);
 }
 
-static const char *
-get_kind_name (LecternSessionKind kind)
-{
-  switch (kind)
-    {
-    case LECTERN_KIND_BREAK:
-      return _("Break");
-    case LECTERN_KIND_ANNOUNCEMENT:
-      return _("Announcement");
-    case LECTERN_KIND_SESSION:
-    case LECTERN_KIND_UNKNOWN:
-    default:
-      return _("Session");
-    }
-}
-
 /* A break or an announcement is a date and a title.  A title of a session's
  * own is rare: it has a field if it is there, or just was. */
 static void
@@ -118,7 +103,7 @@ update_visibility (LecternSessionEditor *self,
   gboolean has_title = lectern_session_get_title (session) != NULL
                        || gtk_widget_get_focus_child (GTK_WIDGET (self->title_group)) != NULL;
 
-  adw_preferences_group_set_title (self->title_group, get_kind_name (kind));
+  adw_preferences_group_set_title (self->title_group, lectern_text_get_kind_name (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->title_group),
                           kind != LECTERN_KIND_SESSION || has_title);
   gtk_widget_set_visible (GTK_WIDGET (self->time), meets);

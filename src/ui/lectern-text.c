@@ -189,6 +189,30 @@ upcoming_text (LecternSession *session,
 }
 
 /**
+ * lectern_text_get_kind_name:
+ * @kind: a kind
+ *
+ * What sessions of a kind are called.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+lectern_text_get_kind_name (LecternSessionKind kind)
+{
+  switch (kind)
+    {
+    case LECTERN_KIND_BREAK:
+      return _("Break");
+    case LECTERN_KIND_ANNOUNCEMENT:
+      return _("Announcement");
+    case LECTERN_KIND_SESSION:
+    case LECTERN_KIND_UNKNOWN:
+    default:
+      return _("Session");
+    }
+}
+
+/**
  * lectern_text_session_tag:
  * @session: a session
  * @today: today's date
@@ -218,9 +242,8 @@ lectern_text_session_tag (LecternSession *session,
   switch (lectern_session_get_kind (session))
     {
     case LECTERN_KIND_BREAK:
-      return g_strdup (_("Break"));
     case LECTERN_KIND_ANNOUNCEMENT:
-      return g_strdup (_("Announcement"));
+      return g_strdup (lectern_text_get_kind_name (lectern_session_get_kind (session)));
     case LECTERN_KIND_SESSION:
     case LECTERN_KIND_UNKNOWN:
     default:

@@ -16,6 +16,7 @@ char     *lectern_text_month           (const GDate    *date);
 char     *lectern_text_full_date       (const GDate    *date);
 char     *lectern_text_short_date      (const GDate    *date);
 
+const char *lectern_text_get_kind_name (LecternSessionKind kind);
 char     *lectern_text_session_date    (LecternSession *session);
 char     *lectern_text_session_state   (LecternSession *session,
                                         const GDate    *today,

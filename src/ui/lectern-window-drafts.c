@@ -213,10 +213,49 @@ failed_cb (LecternWindow *self,
   lectern_window_toast (self, text);
 }
 
+/* A window may leave its application before its document. */
+static void
+let_log_out (LecternWindow *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (self->inhibit_cookie != 0 && application != NULL)
+    gtk_application_uninhibit (GTK_APPLICATION (application), self->inhibit_cookie);
+  self->inhibit_cookie = 0;
+}
+
+/* Who logs out is told what is not saved.  Who does it all the same finds a
+ * draft. */
+static void
+edited_cb (LecternWindow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *reason = NULL;
+
+  if (!lectern_document_get_edited (self->document))
+    {
+      let_log_out (self);
+      return;
+    }
+
+  if (self->inhibit_cookie != 0)
+    return;
+
+  name = lectern_document_dup_name (self->document);
+  /* Translators: the name of a file; shown when someone logs out */
+  reason = g_strdup_printf (_("“%s” has changes that are not saved"), name);
+  self->inhibit_cookie = gtk_application_inhibit (GTK_APPLICATION (g_application_get_default ()),
+                                                  GTK_WINDOW (self),
+                                                  GTK_APPLICATION_INHIBIT_LOGOUT, reason);
+}
+
 void
 lectern_window_start_drafts (LecternWindow *self)
 {
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  g_signal_connect_object (self->document, "notify::edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  edited_cb (self);
   self->keeper = lectern_draft_keeper_new (self->document);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -228,6 +267,7 @@ lectern_window_stop_drafts (LecternWindow *self)
   if (self->keeper != NULL)
     lectern_draft_keeper_retire (self->keeper, FALSE);
   g_clear_object (&self->keeper);
+  let_log_out (self);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   enable (self);
   lectern_window_unsay (self, LECTERN_WINDOW_BANNER_DRAFT);

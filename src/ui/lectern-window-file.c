@@ -259,6 +259,24 @@ close_response_cb (AdwMessageDialog *dialog,
 }
 
 /**
+ * lectern_window_has_changes:
+ * @self: a window
+ *
+ * Tells whether there is something in it that is not saved, with what is half
+ * typed.
+ *
+ * Returns: whether something would be lost
+ */
+gboolean
+lectern_window_has_changes (LecternWindow *self)
+{
+  if (self->editor != NULL && self->document != NULL)
+    lectern_session_editor_commit (self->editor);
+
+  return self->document != NULL && lectern_document_get_edited (self->document);
+}
+
+/**
  * lectern_window_confirm_close:
  * @self: a window
  * @callback: called when it is known
@@ -275,9 +293,7 @@ lectern_window_confirm_close (LecternWindow       *self,
   AdwMessageDialog *dialog;
   g_autofree char *name = NULL;
 
-  if (self->editor != NULL && self->document != NULL)
-    lectern_session_editor_commit (self->editor);
-  if (self->document == NULL || !lectern_document_get_edited (self->document))
+  if (!lectern_window_has_changes (self))
     {
       g_task_return_boolean (task, TRUE);
       return;

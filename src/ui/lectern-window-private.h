@@ -84,6 +84,7 @@ struct _LecternWindow
   /* What keeps unsaved changes, and what was found of them. */
   LecternDraftKeeper    *keeper;
   GPtrArray             *drafts;
+  guint                  inhibit_cookie;
 
   /* Whether the file still holds what was read. */
   GFileMonitor          *monitor;

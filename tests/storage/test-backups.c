@@ -149,6 +149,27 @@ test_saves (void)
   assert_private (state);
 }
 
+/* What another program wrote and is to be replaced is kept, however soon. */
+static void
+test_keep (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (GFile) file = test_folder_file (folder, "a.json");
+  g_autoptr (GBytes) theirs = g_bytes_new_static (FILE_WITH ("Theirs"), strlen (FILE_WITH ("Theirs")));
+  g_autoptr (GError) error = NULL;
+  gint64 now = 1000 * MINUTE;
+
+  write_title (folder, "A");
+  make (file, now);
+  write_title (folder, "B");
+  make (file, now + MINUTE);
+  assert_titles (file, "A");
+
+  g_assert_true (lectern_backup_keep (file, theirs, now + 2 * MINUTE, &error));
+  g_assert_no_error (error);
+  assert_titles (file, "Theirs A");
+}
+
 /* The command line's documents keep nothing. */
 static void
 test_not_asked (void)
@@ -191,6 +212,7 @@ void
 test_backups_add (void)
 {
   g_test_add_func ("/backups/interval", test_interval);
+  g_test_add_func ("/backups/keep", test_keep);
   g_test_add_func ("/backups/last-ten", test_last_ten);
   g_test_add_func ("/backups/saves", test_saves);
   g_test_add_func ("/backups/not-asked", test_not_asked);

@@ -113,3 +113,68 @@ window_fixture_activate (LecternWindow *window,
   g_assert_true (window_fixture_is_enabled (window, action));
   g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
 }
+
+static gpointer
+find_mapped (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Waits until a dialog is there. */
+gpointer
+window_fixture_wait_dialog (GType type)
+{
+  ui_test_wait (find_mapped (type) != NULL);
+
+  return find_mapped (type);
+}
+
+/* How many of a type there are. */
+guint
+window_fixture_count (GType type)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      n += G_TYPE_CHECK_INSTANCE_TYPE (window, type);
+    }
+
+  return n;
+}
+
+/* Presses a button by what it says, with its mnemonic. */
+void
+window_fixture_press (gpointer    window,
+                      const char *label)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GtkWidget *button = NULL;
+
+  ui_test_collect (window, GTK_TYPE_BUTTON, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GtkWidget *each = g_ptr_array_index (found, i);
+
+      if (gtk_widget_get_mapped (each)
+          && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (each)), label) == 0)
+        button = each;
+    }
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}

@@ -27,3 +27,9 @@ gboolean       window_fixture_is_enabled  (LecternWindow   *window,
                                            const char      *action);
 void           window_fixture_activate    (LecternWindow   *window,
                                            const char      *action);
+
+/* Other windows than those of the application. */
+gpointer       window_fixture_wait_dialog (GType            type);
+guint          window_fixture_count       (GType            type);
+void           window_fixture_press       (gpointer         window,
+                                           const char      *label);
