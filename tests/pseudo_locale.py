@@ -6,12 +6,14 @@
 # Usage: pseudo_locale.py ROOT CATALOGUE
 #
 # Takes the messages out of the tree at ROOT and writes them, translated, as
-# a catalogue that gettext reads.  What appears without accents in a window
+# a catalogue that gettext reads; in the folder “locale” beside it they are
+# those of the language en_XA.  What appears without accents in a window
 # is not translatable, and what is cut in it would be in another language.
 
 import ast
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -100,8 +102,10 @@ def main():
             sys.exit(result.stdout)
         po = pathlib.Path(scratch) / "pseudo.po"
         write(read(template), po)
-        catalogue.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["msgfmt", "--check-format", "--check-accelerators=_", "-o", catalogue, po], check=True)
+    place = catalogue.parent / "locale/en_XA/LC_MESSAGES/lectern.mo"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(catalogue, place)
 
 
 if __name__ == "__main__":
