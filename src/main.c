@@ -15,9 +15,10 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (LecternApplication) application = NULL;
+  const char *folder = g_getenv ("LECTERN_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

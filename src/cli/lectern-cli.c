@@ -75,10 +75,11 @@ main (int    argc,
 {
   g_autofree char *shown = NULL;
   g_autofree char *message = NULL;
+  const char *folder = g_getenv ("LECTERN_LOCALEDIR");
   guint i;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -73,7 +73,7 @@ add_paper (GString      *text,
   const char *url = lectern_paper_get_url (paper);
   const char * const *authors = lectern_paper_get_authors (paper);
   g_autofree char *line = NULL;
-  g_autofree char *people = authors != NULL ? g_strjoinv (", ", (char **) authors) : NULL;
+  g_autofree char *people = authors != NULL ? g_strjoinv (_(", "), (char **) authors) : NULL;
 
   line = g_strjoin (" ", title != NULL ? title : "", part, NULL);
   add_line (text, g_strstrip (line));
@@ -146,7 +146,7 @@ add_member (GString       *text,
       break;
     case LECTERN_MEMBER_STRINGS:
       strings = lectern_record_get_strings (record, member);
-      line = strings != NULL ? g_strjoinv (", ", (char **) strings) : NULL;
+      line = strings != NULL ? g_strjoinv (_(", "), (char **) strings) : NULL;
       add_line (text, line);
       break;
     case LECTERN_MEMBER_MAP:

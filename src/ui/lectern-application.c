@@ -159,6 +159,7 @@ static const struct
   { "win.close", { "<Control>w" } },
   { "win.copy-session", { "<Control><Shift>c" } },
   { "win.duplicate-session", { "<Control>d" } },
+  { "win.help", { "F1" } },
   { "win.new-session", { "<Control><Shift>n" } },
   { "win.open", { "<Control>o" } },
   { "win.open-folder", { "<Control><Shift>o" } },

@@ -145,6 +145,7 @@ add_column_row (LecternImportDialog         *self,
                                  *column->header != '\0' ? column->header : _("No heading"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  lectern_names_choice (ADW_COMBO_ROW (row));
   g_object_set_data_full (G_OBJECT (row), "lectern-column", g_strdup (column->key), g_free);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_selected_cb), self, 0);
   adw_preferences_group_add (self->columns, row);
@@ -191,6 +192,7 @@ make_dates (LecternImportDialog *self)
                                          : report->dates_certain ? _("As the dates of the page can only be read")
                                          : _("Worked out; the page does not say so outright"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  lectern_names_choice (ADW_COMBO_ROW (row));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), g_str_equal (report->dates, orders[0]) ? 0 : 1);
   self->order = ADW_COMBO_ROW (row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (order_selected_cb),

@@ -208,3 +208,22 @@ lectern_launcher_open_mail (LecternLauncher *self,
     lectern_compat_launch (self->window, uri, self->cancellable,
                            launched_cb, g_object_ref (self));
 }
+
+/**
+ * lectern_launcher_open_help:
+ * @self: a launcher
+ *
+ * Opens the guide in the browser.  `LECTERN_HELPDIR` is where it is, for a
+ * program that was not installed.
+ */
+void
+lectern_launcher_open_help (LecternLauncher *self)
+{
+  const char *folder = g_getenv ("LECTERN_HELPDIR");
+  g_autoptr (GFile) guide = g_file_new_build_filename (folder != NULL ? folder : HELPDIR, "guide.html", NULL);
+  g_autofree char *uri = g_file_get_uri (guide);
+
+  if (self->window != NULL && !is_repeated (self, uri))
+    lectern_compat_launch (self->window, uri, self->cancellable,
+                           launched_cb, g_object_ref (self));
+}

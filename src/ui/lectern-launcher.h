@@ -21,5 +21,6 @@ void             lectern_launcher_open      (LecternLauncher *self,
                                              LecternRecord   *target);
 void             lectern_launcher_open_mail (LecternLauncher *self,
                                              const char      *uri);
+void             lectern_launcher_open_help (LecternLauncher *self);
 
 G_END_DECLS

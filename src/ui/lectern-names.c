@@ -7,7 +7,6 @@
 
 #include "lectern-names.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 static void
@@ -168,4 +167,30 @@ lectern_names_follow (GtkWidget *parent)
 
   g_signal_connect (children, "items-changed", G_CALLBACK (children_changed_cb), NULL);
   g_object_set_data_full (G_OBJECT (parent), "lectern-named-children", children, g_object_unref);
+}
+
+static gboolean
+choice_to_tooltip (GBinding     *binding,
+                   const GValue *from,
+                   GValue       *to,
+                   gpointer      user_data)
+{
+  GtkStringObject *choice = g_value_get_object (from);
+
+  g_value_set_string (to, choice != NULL ? gtk_string_object_get_string (choice) : NULL);
+
+  return TRUE;
+}
+
+/**
+ * lectern_names_choice:
+ * @row: a row whose model is a list of strings
+ *
+ * Says in the tooltip what is chosen, as a narrow window cuts it.
+ */
+void
+lectern_names_choice (AdwComboRow *row)
+{
+  g_object_bind_property_full (row, "selected-item", row, "tooltip-text", G_BINDING_SYNC_CREATE,
+                               choice_to_tooltip, NULL, NULL, NULL);
 }

@@ -5,11 +5,12 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-void lectern_names_add    (GtkWidget *root);
-void lectern_names_follow (GtkWidget *parent);
+void lectern_names_add    (GtkWidget   *root);
+void lectern_names_follow (GtkWidget   *parent);
+void lectern_names_choice (AdwComboRow *row);
 
 G_END_DECLS

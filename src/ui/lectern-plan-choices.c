@@ -11,6 +11,7 @@
 
 #include "lectern-cadence.h"
 #include "lectern-date.h"
+#include "lectern-names.h"
 #include "lectern-postpone.h"
 #include "lectern-text.h"
 
@@ -28,16 +29,6 @@ enum
   RANGE_ONLY_THIS,
 };
 
-/* What is chosen may have no room beside the title. */
-static void
-update_tooltip (AdwComboRow *row)
-{
-  GtkStringObject *item = adw_combo_row_get_selected_item (row);
-
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row),
-                               item != NULL ? gtk_string_object_get_string (item) : NULL);
-}
-
 static AdwComboRow *
 add_combo (LecternPlanDialog  *self,
            const char         *title,
@@ -47,8 +38,8 @@ add_combo (LecternPlanDialog  *self,
   g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  g_signal_connect (row, "notify::selected-item", G_CALLBACK (update_tooltip), NULL);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  lectern_names_choice (ADW_COMBO_ROW (row));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (lectern_plan_dialog_update),
                            self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->options, row);

@@ -117,7 +117,7 @@ make_menu (LecternSession *session)
   if (lectern_session_get_date (session) == NULL)
     g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
 
-  g_menu_append (shares, _("Annou_nce…"), "win.announce");
+  g_menu_append (shares, _("Anno_unce…"), "win.announce");
   g_menu_append (shares, _("Copy as _Markdown"), "win.copy-session");
   g_menu_append (edits, _("_Edit"), "win.edit-session");
   g_menu_append (edits, _("_Duplicate"), "win.duplicate-session");

@@ -288,12 +288,23 @@ export_calendar_cb (GSimpleAction *action,
   choose_target (user_data, LECTERN_EXPORT_ICAL, _("Export Calendar"), _("schedule.ics"));
 }
 
+static void
+help_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+
+  lectern_launcher_open_help (self->launcher);
+}
+
 static const GActionEntry entries[] = {
   { "announce", announce_cb },
   { "copy-schedule", copy_schedule_cb },
   { "copy-session", copy_session_cb },
   { "export-calendar", export_calendar_cb },
   { "export-page", export_page_cb },
+  { "help", help_cb },
 };
 
 static void

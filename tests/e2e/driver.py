@@ -128,7 +128,7 @@ class Driver:
                            f"printf '%s\\n' \"$*\" >>{shlex.quote(str(self.launched_file))}\n")
         program.chmod(0o755)
         types = "application/pdf;x-scheme-handler/http;x-scheme-handler/https;x-scheme-handler/mailto;"
-        types += "text/plain;"
+        types += "text/plain;text/html;"
         applications = self.home / ".local/share/applications"
         applications.mkdir(parents=True)
         (applications / "stand-in.desktop").write_text(

@@ -4,6 +4,8 @@
 
 import datetime
 import json
+import os
+import pathlib
 
 from driver import check, equal, run_tests
 from hostile import FILES, URLS, make_files
@@ -22,6 +24,17 @@ def open_with(driver, resources):
     process, window = driver.open(path)
     driver.wait_selected(window, "Paper 0")
     return process, window
+
+
+def help_opens_the_guide(driver):
+    """F1 opens the guide in the browser, with or without a schedule."""
+    process, window = driver.open(driver.copy_sample())
+    guide = pathlib.Path(os.environ["LECTERN_HELPDIR"]) / "guide.html"
+    check(guide.exists(), "the guide was made")
+    driver.key("F1")
+    driver.wait_launched([guide])
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
 
 
 def refused(driver, resource, sentence, **files):
@@ -111,5 +124,5 @@ def hostile(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([text_named_pdf, script_address, file_address, outside, link_outside, missing, web_page,
+run_tests([help_opens_the_guide, text_named_pdf, script_address, file_address, outside, link_outside, missing, web_page,
            hostile])

@@ -5,6 +5,11 @@
 
 #include "window-fixture.h"
 
+#include "lectern-config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
 #include "lectern-application.h"
 
 GtkApplication *window_fixture_application;
@@ -31,9 +36,18 @@ void
 window_fixture_init (int    *argc,
                      char ***argv)
 {
+  const char *folder = g_getenv ("LECTERN_LOCALEDIR");
   g_autoptr (GError) error = NULL;
 
   gtk_test_init (argc, argv, NULL);
+  /* As main() does, where a test is about a language; GTK takes “C” for tests. */
+  if (folder != NULL)
+    {
+      setlocale (LC_ALL, "");
+      bindtextdomain (GETTEXT_PACKAGE, folder);
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
+    }
 #if ADW_CHECK_VERSION (1, 7, 0)
   g_log_set_writer_func (write_log, NULL, NULL);
 #endif
@@ -110,7 +124,7 @@ void
 window_fixture_activate (LecternWindow *window,
                          const char    *action)
 {
-  g_assert_true (window_fixture_is_enabled (window, action));
+  ui_test_wait (window_fixture_is_enabled (window, action));
   g_action_group_activate_action (G_ACTION_GROUP (window), action, NULL);
 }
 
