@@ -12,7 +12,7 @@
 
 #include "lectern-cadence.h"
 #include "lectern-date.h"
-#include "lectern-ical-holidays.h"
+#include "lectern-ical-term.h"
 
 static gboolean
 fail (const char *format,

@@ -26,13 +26,9 @@ typedef enum
   LECTERN_ICAL_HOLIDAYS_ERROR_RULE,
 } LecternIcalHolidaysError;
 
-GPtrArray   *lectern_ical_read_holidays (GBytes             *bytes,
-                                         const GDate        *from,
-                                         const GDate        *to,
-                                         GError            **error);
-LecternPlan *lectern_ical_plan_term     (LecternSchedule    *schedule,
-                                         const LecternTerm  *term,
-                                         GBytes             *calendar,
-                                         GError            **error);
+GPtrArray *lectern_ical_read_holidays (GBytes       *bytes,
+                                       const GDate  *from,
+                                       const GDate  *to,
+                                       GError      **error);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include "lectern-cadence.h"
 #include "lectern-date-input.h"
 #include "lectern-date.h"
-#include "lectern-ical-holidays.h"
+#include "lectern-ical-term.h"
 #include "lectern-saver.h"
 
 /* What is planned at first, and at most. */

@@ -9,6 +9,7 @@
 
 #include "lectern-date.h"
 #include "lectern-ical-holidays.h"
+#include "lectern-ical-term.h"
 
 /* The lines of events, each between BEGIN and END; “|” stands between lines,
  * “||” between events. */

@@ -16,6 +16,7 @@ main (int    argc,
   add_schedule_tests ();
   add_history_tests ();
   add_edit_tests ();
+  add_holidays_tests ();
   add_random_tests ();
   add_date_tests ();
   add_checks_tests ();

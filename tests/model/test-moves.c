@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "schedule-text.h"
 #include "tests.h"
 
 #include <stdlib.h>
@@ -195,66 +196,6 @@ static const Case cases[] = {
     "2023-01-04 A; 9999-12-24 Week 1; 9999-12-31 Week 2" },
 };
 
-static LecternSchedule *
-read_schedule (const char *text)
-{
-  LecternSchedule *schedule = lectern_schedule_new ();
-  g_auto (GStrv) rows = g_strsplit (text, "; ", -1);
-
-  for (guint i = 0; rows[i] != NULL; i++)
-    {
-      g_autoptr (LecternSession) session = lectern_session_new ();
-      LecternRecord *record = LECTERN_RECORD (session);
-      g_auto (GStrv) parts = g_strsplit (rows[i], " ", 2);
-      char *time = strchr (parts[1], '@');
-      char *mark;
-
-      if (time != NULL)
-        {
-          lectern_record_set_string (record, LECTERN_SESSION_TIME, time + 1);
-          *time = '\0';
-        }
-      mark = strchr (parts[1], '!');
-      if (mark != NULL)
-        {
-          if (mark[1] == 'x')
-            lectern_record_set_string (record, LECTERN_SESSION_STATUS, "cancelled");
-          else
-            lectern_record_set_string (record, LECTERN_SESSION_KIND,
-                                       mark[1] == 'b' ? "break" : "announcement");
-          *mark = '\0';
-        }
-      if (strcmp (parts[0], "-") != 0)
-        lectern_record_set_string (record, LECTERN_SESSION_DATE, parts[0]);
-      lectern_record_set_string (record, LECTERN_SESSION_TITLE, parts[1]);
-      lectern_schedule_splice (schedule, i, 0, &session, 1);
-    }
-
-  return schedule;
-}
-
-static char *
-write_schedule (LecternSchedule *schedule)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    {
-      LecternSession *session = lectern_schedule_get_session (schedule, i);
-      const char *date = lectern_session_get_date (session);
-      LecternSessionKind kind = lectern_session_get_kind (session);
-      const char *time = lectern_session_get_time (session);
-
-      g_string_append_printf (text, "%s%s %s%s%s%s%s", i > 0 ? "; " : "",
-                              date != NULL ? date : "-", lectern_session_get_title (session),
-                              lectern_session_get_cancelled (session) ? "!x" : "",
-                              kind == LECTERN_KIND_BREAK ? "!b" : kind == LECTERN_KIND_ANNOUNCEMENT ? "!a" : "",
-                              time != NULL ? "@" : "", time != NULL ? time : "");
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static LecternPlan *
 plan_term (LecternSchedule *schedule,
            char           **words)
@@ -278,25 +219,11 @@ plan_term (LecternSchedule *schedule,
   return lectern_term_plan (schedule, &term);
 }
 
-/* The sessions that stand at the places in a list such as "0,2". */
-static GPtrArray *
-list_sessions (LecternSchedule *schedule,
-               const char      *places)
-{
-  g_auto (GStrv) words = g_strsplit (places, ",", -1);
-  GPtrArray *sessions = g_ptr_array_new ();
-
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (sessions, lectern_schedule_get_session (schedule, atoi (words[i])));
-
-  return sessions;
-}
-
 static LecternPlan *
 plan_several (LecternSchedule *schedule,
               char           **words)
 {
-  g_autoptr (GPtrArray) sessions = list_sessions (schedule, words[1]);
+  g_autoptr (GPtrArray) sessions = schedule_text_list (schedule, words[1]);
 
   if (g_str_equal (words[0], "several-weeks"))
     return lectern_postpone_several_by_weeks (schedule, sessions, atoi (words[2]), NULL);
@@ -352,7 +279,7 @@ edit (LecternHistory *history,
   g_autoptr (GPtrArray) sessions = NULL;
 
   if (words[1] != NULL)
-    sessions = list_sessions (lectern_history_get_schedule (history), words[1]);
+    sessions = schedule_text_list (lectern_history_get_schedule (history), words[1]);
 
   if (g_str_equal (words[0], "sort"))
     lectern_edit_sort (history);
@@ -378,7 +305,7 @@ static void
 test_case (gconstpointer data)
 {
   const Case *c = data;
-  g_autoptr (LecternSchedule) schedule = read_schedule (c->before);
+  g_autoptr (LecternSchedule) schedule = schedule_text_read (c->before);
   g_autoptr (LecternHistory) history = lectern_history_new (schedule);
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
@@ -394,7 +321,7 @@ test_case (gconstpointer data)
       lectern_plan_apply (plan, history);
     }
 
-  after = write_schedule (schedule);
+  after = schedule_text_write (schedule);
   g_assert_cmpstr (after, ==, c->after);
 
   /* Whatever comes, goes and moves: a list is told once. */
@@ -402,12 +329,12 @@ test_case (gconstpointer data)
   g_assert_cmpint (lectern_history_undo (history), ==, strcmp (c->before, c->after) != 0);
   g_assert_cmpuint (n, <=, 1);
   g_assert_false (lectern_history_get_can_undo (history));
-  undone = write_schedule (schedule);
+  undone = schedule_text_write (schedule);
   g_assert_cmpstr (undone, ==, c->before);
 
   lectern_history_redo (history);
   g_assert_cmpuint (n, <=, 2);
-  again = write_schedule (schedule);
+  again = schedule_text_write (schedule);
   g_assert_cmpstr (again, ==, c->after);
 }
 
@@ -420,11 +347,11 @@ test_neighbours (void)
     { "4", "D", NULL }, { "1", "D", NULL },
   };
   g_autoptr (LecternSchedule) schedule =
-    read_schedule ("2023-01-04 A; 2023-01-11 B!b; 2023-01-18 C; 2023-01-25 D; - E");
+    schedule_text_read ("2023-01-04 A; 2023-01-11 B!b; 2023-01-18 C; 2023-01-25 D; - E");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GPtrArray) sessions = list_sessions (schedule, rows[i].sessions);
+      g_autoptr (GPtrArray) sessions = schedule_text_list (schedule, rows[i].sessions);
       LecternSession *before = lectern_postpone_find_neighbour (schedule, sessions, FALSE);
       LecternSession *behind = lectern_postpone_find_neighbour (schedule, sessions, TRUE);
 
@@ -443,7 +370,7 @@ test_parts (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autoptr (LecternSchedule) schedule = read_schedule ("2023-01-04 A");
+      g_autoptr (LecternSchedule) schedule = schedule_text_read ("2023-01-04 A");
       g_autoptr (LecternPaper) paper = lectern_paper_new ();
       g_autoptr (LecternPlan) plan = NULL;
       g_autoptr (LecternPaper) planned = NULL;
@@ -460,7 +387,7 @@ test_parts (void)
 static void
 test_refusals (void)
 {
-  g_autoptr (LecternSchedule) schedule = read_schedule ("2023-01-04 A!x; 2023-01-11 B!b; - C; 2023-02-30 D");
+  g_autoptr (LecternSchedule) schedule = schedule_text_read ("2023-01-04 A!x; 2023-01-11 B!b; - C; 2023-02-30 D");
 
   for (guint i = 0; i < 4; i++)
     {
@@ -472,44 +399,6 @@ test_refusals (void)
     }
 }
 
-static void
-test_holidays (void)
-{
-  static const struct { const char *text; const char *days; const char *title; } holidays[] = {
-    { "2022-12-21", "2022-12-21 2022-12-21", NULL },
-    { "2022-12-21=Rest", "2022-12-21 2022-12-21", "Rest" },
-    { "2022-12-21 Winter Solstice", "2022-12-21 2022-12-21", "Winter Solstice" },
-    { " 2022-12-19..2023-01-01=Rest", "2022-12-19 2023-01-01", "Rest" },
-    { "2022-12-19 – 2023-01-01 Rest", "2022-12-19 2023-01-01", "Rest" },
-    { "2022-12-19 to 2023-01-01", "2022-12-19 2023-01-01", NULL },
-    { "2022-12-19 - 2023-01-01 = Rest", "2022-12-19 2023-01-01", "Rest" },
-    { "2024-02-29 - a day", "2024-02-29 2024-02-29", "- a day" },
-    { "2023-02-29", NULL, NULL }, { "2023-01-01..2022-12-19", NULL, NULL }, { "", NULL, NULL },
-    { "Christmas", NULL, NULL }, { "2022-12-210", NULL, NULL }, { "2022-12-21..Rest", NULL, NULL },
-    { "2022-12-21Rest", NULL, NULL }, { "2022-12-21 2022-12-22", NULL, NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (holidays); i++)
-    {
-      LecternHoliday *holiday = lectern_holiday_parse (holidays[i].text);
-      g_autofree char *first = NULL;
-      g_autofree char *last = NULL;
-      g_autofree char *days = NULL;
-
-      g_test_message ("%s", holidays[i].text);
-      g_assert_true ((holiday != NULL) == (holidays[i].days != NULL));
-      if (holiday == NULL)
-        continue;
-
-      first = lectern_date_format (&holiday->first);
-      last = lectern_date_format (&holiday->last);
-      days = g_strdup_printf ("%s %s", first, last);
-      g_assert_cmpstr (days, ==, holidays[i].days);
-      g_assert_cmpstr (holiday->title, ==, holidays[i].title);
-      lectern_holiday_free (holiday);
-    }
-}
-
 /* Nothing is moved onto a break or onto what is cancelled, and they stay. */
 static void
 test_move_refusals (void)
@@ -518,11 +407,11 @@ test_move_refusals (void)
     { "0", 1 }, { "0", 2 }, { "0", 3 }, { "1", 0 }, { "2", 0 }, { "1,2", 0 },
   };
   g_autoptr (LecternSchedule) schedule =
-    read_schedule ("2023-01-04 A; 2023-01-11 B!b; 2023-01-18 C!x; - D");
+    schedule_text_read ("2023-01-04 A; 2023-01-11 B!b; 2023-01-18 C!x; - D");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GPtrArray) sessions = list_sessions (schedule, rows[i].sessions);
+      g_autoptr (GPtrArray) sessions = schedule_text_list (schedule, rows[i].sessions);
       g_autoptr (GError) error = NULL;
 
       g_assert_null (lectern_postpone_move (schedule, sessions,
@@ -542,7 +431,6 @@ add_moves_tests (void)
       g_test_add_data_func (path, &cases[i], test_case);
     }
 
-  g_test_add_func ("/model/moves/holidays", test_holidays);
   g_test_add_func ("/model/moves/parts", test_parts);
   g_test_add_func ("/model/moves/refusals", test_refusals);
   g_test_add_func ("/model/moves/move-refusals", test_move_refusals);

@@ -12,6 +12,7 @@ void add_session_tests  (void);
 void add_schedule_tests (void);
 void add_history_tests  (void);
 void add_edit_tests     (void);
+void add_holidays_tests (void);
 void add_random_tests   (void);
 void add_date_tests     (void);
 void add_checks_tests   (void);

@@ -39,11 +39,10 @@ open_sample (const char *date)
 static void
 close_window (LecternWindow *window)
 {
-  LecternWindow *held = g_object_ref (window);
-
+  g_object_ref (window);
   gtk_window_destroy (GTK_WINDOW (window));
   ui_test_settle ();
-  g_assert_finalize_object (held);
+  g_assert_finalize_object (window);
 }
 
 static void
