@@ -85,8 +85,8 @@ def quit_asks_for_a_file(driver):
         driver.wait_for_text(dialog, "saving asks for one")
         driver.press(dialog, "Save All")
         if target is None:
-            chooser = driver.dialog(process, "Save Schedule")
-            driver.press(chooser, "Cancel")
+            driver.wait_for_focus(driver.dialog(process, "Save Schedule"), "text")
+            driver.key("Escape")
             window = driver.window_saying(process, "^Reading Group$")
             driver.row(window, "Ours")
             until(lambda: len(driver.windows(process)) == 2, "both windows to stay")
