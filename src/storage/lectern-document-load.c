@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-grant.h"
 #include "lectern-json.h"
 #include "lectern-saver.h"
 
@@ -66,7 +67,8 @@ name_file (GError *error,
  * @cancellable: (nullable): to give up by
  * @error: return location for an error
  *
- * Reads a schedule.
+ * Reads a schedule.  One that a sandbox was given without its folder is taken
+ * from the folder, if that was granted before: it is the document's file then.
  *
  * Returns: (transfer full): the document, or %NULL with an error of
  *   `LECTERN_SAVER_ERROR`, or of `LECTERN_JSON_ERROR`, which has a position;
@@ -78,6 +80,7 @@ lectern_document_load (GFile         *file,
                        GError       **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) known = NULL;
   g_autoptr (LecternDocument) self = NULL;
   g_autoptr (GError) local_error = NULL;
 
@@ -87,8 +90,13 @@ lectern_document_load (GFile         *file,
   if (bytes == NULL)
     return NULL;
 
-  self = lectern_document_new_from_bytes (bytes, file, &local_error);
-  if (self == NULL)
+  known = lectern_grant_recall (file, bytes);
+  self = lectern_document_new_from_bytes (bytes, known != NULL ? known : file, &local_error);
+  if (self != NULL)
+    {
+      lectern_grant_remember (known != NULL ? known : file);
+    }
+  else
     {
       name_file (local_error, file);
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -50,7 +50,8 @@ finish_save (LecternDocument *self,
 
   if (confirmed)
     {
-      if (self->file == NULL || !g_file_equal (self->file, job->target))
+      /* Its own may have got another path meanwhile. */
+      if (!job->own_file && (self->file == NULL || !g_file_equal (self->file, job->target)))
         {
           g_set_object (&self->file, job->target);
           lectern_document_notify (self, LECTERN_DOCUMENT_PROP_FILE);

@@ -196,6 +196,28 @@ lectern_document_get_file (LecternDocument *self)
 }
 
 /**
+ * lectern_document_set_path:
+ * @self: a document with a file
+ * @file: the same file by another path
+ *
+ * Says that its file is to be reached by another path from now on, as one
+ * that a sandbox was given without its folder, when the folder is there too.
+ */
+void
+lectern_document_set_path (LecternDocument *self,
+                           GFile           *file)
+{
+  g_return_if_fail (LECTERN_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL && G_IS_FILE (file));
+
+  if (g_file_equal (self->file, file))
+    return;
+
+  g_set_object (&self->file, file);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+}
+
+/**
  * lectern_document_get_baseline:
  * @self: a document
  *

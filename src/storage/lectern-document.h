@@ -43,6 +43,8 @@ gboolean         lectern_document_save_finish    (LecternDocument      *self,
                                                   GError              **error);
 
 GFile           *lectern_document_get_file       (LecternDocument      *self);
+void             lectern_document_set_path       (LecternDocument      *self,
+                                                  GFile                *file);
 const char      *lectern_document_get_baseline   (LecternDocument      *self);
 GBytes          *lectern_document_get_base       (LecternDocument      *self);
 void             lectern_document_set_base       (LecternDocument      *self,

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lectern-attach.h"
+#include "lectern-grant.h"
 #include "lectern-edit.h"
 #include "lectern-notes-private.h"
 #include "lectern-notes-scan.h"
@@ -38,6 +39,9 @@ lectern_notes_carry_concerns (GFile           *from,
   g_autoptr (GFile) new = g_file_get_parent (to);
 
   if (old == NULL || new == NULL || g_file_equal (old, new))
+    return FALSE;
+  /* Nothing can be done about files that are out of reach. */
+  if (!lectern_grant_check (from, NULL) || !lectern_grant_check (to, NULL))
     return FALSE;
 
   for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)

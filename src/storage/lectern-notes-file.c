@@ -5,6 +5,7 @@
 
 #include "lectern-config.h"
 
+#include "lectern-grant.h"
 #include "lectern-notes-private.h"
 #include "lectern-saver-private.h"
 
@@ -15,7 +16,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
 
 /* A name of 255 bytes fits on most disks, but on none of the encrypted or
  * synchronised folders, and leaves no room for a temporary file beside it. */
@@ -120,6 +120,8 @@ lectern_notes_find_folder (GFile   *schedule_file,
                             _("The schedule is not in a folder of this computer yet, so its files cannot be found. Save it first."));
       return NULL;
     }
+  if (!lectern_grant_check (schedule_file, error))
+    return NULL;
 
   /* A schedule that is a symbolic link has its files beside the real one; one
    * that was removed meanwhile still has the folder it was in. */

@@ -22,6 +22,7 @@ GQuark lectern_notes_error_quark (void);
  * @LECTERN_NOTES_ERROR_NO_PDF: the file is not a PDF
  * @LECTERN_NOTES_ERROR_ADDRESS: the address is not an http or https one
  * @LECTERN_NOTES_ERROR_EMPTY: there is nothing to open
+ * @LECTERN_NOTES_ERROR_OUT_OF_REACH: the schedule was opened without its folder
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   LECTERN_NOTES_ERROR_NO_PDF,
   LECTERN_NOTES_ERROR_ADDRESS,
   LECTERN_NOTES_ERROR_EMPTY,
+  LECTERN_NOTES_ERROR_OUT_OF_REACH,
 } LecternNotesError;
 
 char *lectern_notes_folder_resolve        (GFile                *schedule_file,

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lectern-edit.h"
+#include "lectern-grant.h"
 #include "lectern-saver.h"
 
 G_DEFINE_QUARK (lectern-page-file-error-quark, lectern_page_file_error)
@@ -28,6 +29,9 @@ find_folder (GFile   *schedule_file,
                            _("The schedule is in no folder yet, so its page cannot be found. Save it first."));
       return NULL;
     }
+
+  if (!lectern_grant_check (schedule_file, error))
+    return NULL;
 
   path = lectern_saver_resolve (schedule_file, error);
 
@@ -71,7 +75,7 @@ refuse_outside (const char  *path,
  * folder, and inside it by its real path.
  *
  * Returns: (transfer full): the path, or %NULL with an error of
- *   `LECTERN_PAGE_FILE_ERROR` or `LECTERN_SAVER_ERROR`
+ *   `LECTERN_PAGE_FILE_ERROR`, `LECTERN_NOTES_ERROR` or `LECTERN_SAVER_ERROR`
  */
 char *
 lectern_page_file_get_relative (GFile   *schedule_file,
@@ -112,7 +116,7 @@ lectern_page_file_get_relative (GFile   *schedule_file,
  * read.
  *
  * Returns: (transfer full): the page, or %NULL with an error of
- *   `LECTERN_PAGE_FILE_ERROR` or `LECTERN_SAVER_ERROR`
+ *   `LECTERN_PAGE_FILE_ERROR`, `LECTERN_NOTES_ERROR` or `LECTERN_SAVER_ERROR`
  */
 GFile *
 lectern_page_file_resolve (GFile       *schedule_file,
@@ -210,7 +214,7 @@ remember (GFile   *schedule_file,
  * folder that was chosen on this computer.
  *
  * Returns: (transfer full): the page, or %NULL with an error of
- *   `LECTERN_PAGE_FILE_ERROR` or `LECTERN_SAVER_ERROR`
+ *   `LECTERN_PAGE_FILE_ERROR`, `LECTERN_NOTES_ERROR` or `LECTERN_SAVER_ERROR`
  */
 GFile *
 lectern_page_file_find (LecternDocument  *document,

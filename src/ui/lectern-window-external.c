@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-grant.h"
 #include "lectern-names.h"
 #include "lectern-saver.h"
 
@@ -346,8 +347,6 @@ static void
 watch (LecternWindow *self)
 {
   GFile *file = lectern_document_get_file (self->document);
-  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
-  g_autofree char *portal = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
 
   lectern_window_unfollow_file (self);
   if (file == NULL)
@@ -359,7 +358,7 @@ watch (LecternWindow *self)
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_cb), self,
                              G_CONNECT_SWAPPED);
-  if (path != NULL && g_str_has_prefix (path, portal))
+  if (lectern_grant_get (file) != LECTERN_GRANT_NONE_NEEDED)
     self->portal_id = g_timeout_add_seconds (PORTAL_S, portal_cb, self);
 }
 

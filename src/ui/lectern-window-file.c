@@ -57,6 +57,45 @@ check_access (LecternWindow *self)
                            G_PRIORITY_LOW, self->cancellable, access_cb, g_object_ref (self));
 }
 
+static LecternWindow *
+find_window (GtkApplication *application,
+             GFile          *file)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    {
+      GFile *own;
+
+      if (!LECTERN_IS_WINDOW (l->data))
+        continue;
+      own = lectern_window_get_file (l->data);
+      if (own != NULL && g_file_equal (own, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+/* A file that was opened without its folder may turn out to be the one that
+ * another window shows. */
+static gboolean
+is_shown_elsewhere (LecternWindow   *self,
+                    LecternDocument *document)
+{
+  LecternWindow *other = find_window (gtk_window_get_application (GTK_WINDOW (self)),
+                                      lectern_document_get_file (document));
+
+  if (other == NULL || other == self || other->document == NULL)
+    return FALSE;
+
+  gtk_window_present (GTK_WINDOW (other));
+  if (self->document == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    lectern_window_show_main (self);
+
+  return TRUE;
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -75,6 +114,8 @@ loaded_cb (GObject      *source,
   if (document != NULL)
     {
       g_clear_object (&self->loading);
+      if (is_shown_elsewhere (self, document))
+        return;
       lectern_window_set_document (self, document);
       check_access (self);
     }
@@ -179,24 +220,6 @@ lectern_window_new (GtkApplication *application)
   lectern_window_show_start (self);
 
   return self;
-}
-
-static LecternWindow *
-find_window (GtkApplication *application,
-             GFile          *file)
-{
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    {
-      GFile *own;
-
-      if (!LECTERN_IS_WINDOW (l->data))
-        continue;
-      own = lectern_window_get_file (l->data);
-      if (own != NULL && g_file_equal (own, file))
-        return l->data;
-    }
-
-  return NULL;
 }
 
 /**

@@ -25,6 +25,7 @@ typedef enum
   LECTERN_WINDOW_BANNER_CHANGED,
   LECTERN_WINDOW_BANNER_DRAFT,
   LECTERN_WINDOW_BANNER_ACCESS,
+  LECTERN_WINDOW_BANNER_REACH,
   LECTERN_WINDOW_N_BANNERS,
 } LecternWindowBannerKind;
 
@@ -217,6 +218,10 @@ void lectern_window_check_file         (LecternWindow   *self);
 void lectern_window_merge              (LecternWindow   *self);
 void lectern_window_set_changed        (LecternWindow   *self,
                                         gboolean         changed);
+
+/* lectern-window-reach.c */
+void lectern_window_add_reach_actions  (LecternWindow   *self);
+void lectern_window_follow_reach       (LecternWindow   *self);
 
 /* lectern-window-merge.c */
 void lectern_window_ask_merge          (LecternWindow   *self,

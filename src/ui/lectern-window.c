@@ -177,6 +177,7 @@ follow_document (LecternWindow *self)
   lectern_window_start_drafts (self);
   lectern_window_follow_versions (self);
   lectern_window_follow_file (self);
+  lectern_window_follow_reach (self);
 }
 
 /**
@@ -448,5 +449,6 @@ lectern_window_init (LecternWindow *self)
   lectern_window_add_draft_actions (self);
   lectern_window_add_version_actions (self);
   lectern_window_add_external_actions (self);
+  lectern_window_add_reach_actions (self);
   lectern_window_update_actions (self);
 }

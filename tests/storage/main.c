@@ -157,6 +157,7 @@ main (int    argc,
   test_backups_add ();
   test_own_saves_add ();
   test_git_index_add ();
+  test_grants_add ();
   test_notes_carry_add ();
 
   return g_test_run ();

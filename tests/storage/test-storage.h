@@ -45,6 +45,7 @@ void        test_drafts_add          (void);
 void        test_backups_add         (void);
 void        test_own_saves_add       (void);
 void        test_git_index_add       (void);
+void        test_grants_add          (void);
 void        test_notes_carry_add     (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestFolder, test_folder_free)
