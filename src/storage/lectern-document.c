@@ -214,7 +214,7 @@ lectern_document_set_path (LecternDocument *self,
     return;
 
   g_set_object (&self->file, file);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+  lectern_document_notify (self, LECTERN_DOCUMENT_PROP_FILE);
 }
 
 /**
