@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import subprocess
 
 from accessible import State, applications
@@ -232,6 +233,34 @@ def file_only(driver):
     equal(driver.everything(), before, "what is in the folder after the end")
 
 
+def choose_folder(driver):
+    """With the file alone: Choose Folder… mends it, and the file alone finds the folder again."""
+    path = driver.copy_sample()
+    before = driver.everything()
+    said = re.compile("was opened without its folder")
+    notes = (driver.folder / "files/Pdfs/Neural_Tangent_Kernel.pdf").read_bytes()
+    process, window = driver.open_file(path)
+    driver.wait_for(window, name=said)
+    driver.picture("file-alone")
+    driver.press(window, "Choose Folder…")
+    choose(driver, "Choose the Schedule’s Folder", driver.folder, "Choose")
+    window = driver.window(process, role="frame")
+    driver.wait_gone(window, name=said)
+    driver.picture("folder-chosen")
+    driver.go_to(window, "Neural Tangent Kernel")
+    driver.key("Return")
+    driver.wait_opened([notes])
+    driver.close(process)
+
+    process, window = driver.open_file(path)
+    driver.go_to(window, "Neural Tangent Kernel")
+    driver.key("Return")
+    driver.wait_opened([notes, notes])
+    check(window.find(name=said) is None, "the folder is asked for again")
+    driver.close(process)
+    equal(driver.everything(), before, "what is in the folder")
+
+
 def drafts_and_backups(driver):
     """After a kill the changes are offered again; what a save replaced is kept."""
     path = driver.copy_sample()
@@ -271,4 +300,4 @@ def activation(driver):
 
 
 run_tests([permissions, exports, command_line, folder_grant, attach, other_program, file_only,
-           drafts_and_backups, activation], Sandboxed)
+           choose_folder, drafts_and_backups, activation], Sandboxed)
