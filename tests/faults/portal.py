@@ -90,7 +90,12 @@ class Portal:
     def close(self):
         for process in reversed(self.processes):
             process.terminate()
-            process.wait()
+            # The portal sometimes waits for itself at its end.
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
         if os.path.ismount(self.mounted):
             subprocess.run(["umount", "-l", self.mounted], check=True)
         shutil.rmtree(self.root)
