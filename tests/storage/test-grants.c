@@ -236,11 +236,12 @@ test_find (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (content, sizeof content - 1);
   g_autoptr (GFile) root = grant ("2/site/x", "");
   g_autoptr (GFile) site = g_file_get_parent (root);
-  g_autoptr (GFile) hidden = grant ("2/site/.cache/" NAME, content);
   g_autoptr (GFile) deep = NULL;
   g_autoptr (GFile) copy = NULL;
   g_autoptr (GFile) top = NULL;
 
+  /* What is hidden is not looked into. */
+  g_object_unref (grant ("2/site/.cache/" NAME, content));
   assert_refused (site, bytes, "does not hold");
   deep = grant ("2/site/_data/" NAME, "{}");
   assert_refused (site, bytes, "other content");
@@ -263,12 +264,12 @@ test_set_path (void)
   g_autoptr (LecternDocument) document = load (alone);
   g_autofree char *baseline = g_strdup (lectern_document_get_baseline (document));
   g_autofree char *uri = NULL;
-  g_autoptr (GFile) notes = grant ("2/site/notes/a.pdf", "%PDF-1.7\n");
   LecternSchedule *schedule = lectern_document_get_schedule (document);
   LecternSession *session = lectern_schedule_get_session (schedule, 0);
   g_autoptr (LecternResource) resource = g_list_model_get_item (lectern_session_get_resources (session), 0);
   g_autoptr (GError) error = NULL;
 
+  g_object_unref (grant ("2/site/notes/a.pdf", "%PDF-1.7\n"));
   lectern_document_set_path (document, in_folder);
   g_assert_true (lectern_document_get_file (document) == in_folder);
   g_assert_cmpstr (lectern_document_get_baseline (document), ==, baseline);

@@ -76,7 +76,6 @@ test_banner (void)
 {
   g_autoptr (GFile) alone = grant ("1/" NAME, content);
   g_autoptr (GFile) in_folder = grant ("2/group/_data/" NAME, content);
-  g_autoptr (GFile) notes = grant ("2/group/_data/notes/a.pdf", "%PDF-1.7\n");
   g_autoptr (GFile) wrong = grant ("3/other/x", "");
   g_autoptr (GFile) wrong_folder = g_file_get_parent (wrong);
   g_autoptr (GFile) data = g_file_get_parent (in_folder);
@@ -91,6 +90,7 @@ test_banner (void)
   ui_test_wait (says (window, "“other” does not hold “" NAME "”"));
   g_assert_true (lectern_document_get_file (document) != in_folder);
 
+  g_object_unref (grant ("2/group/_data/notes/a.pdf", "%PDF-1.7\n"));
   lectern_window_take_folder (window, folder);
   ui_test_wait (get_banner (window) == NULL);
   g_assert_true (lectern_window_get_document (window) == document);
