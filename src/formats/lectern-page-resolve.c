@@ -263,21 +263,28 @@ count_known (GArray     *rows,
   return n;
 }
 
-/* The year that the schedule has the table's dates in, 0 if it has none. */
+/* The year that the schedule has the table's dates in, 0 if that knows no more
+ * of them than the years do that were taken without it. */
 static guint
 find_known_year (GArray              *rows,
                  guint                start,
                  guint                end,
+                 guint                first,
+                 guint                last,
                  LecternPageEvidence *evidence)
 {
   g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer text;
-  guint most = 0;
+  guint most;
   guint best = 0;
 
   if (evidence->known == NULL)
     return 0;
+
+  /* Another table may have the same days in another year. */
+  resolve_rows (rows, start, end, evidence->order, first, last, TRUE);
+  most = count_known (rows, start, end, evidence->known);
 
   g_hash_table_iter_init (&iter, evidence->known);
   while (g_hash_table_iter_next (&iter, &text, NULL))
@@ -291,7 +298,7 @@ find_known_year (GArray              *rows,
 
       resolve_rows (rows, start, end, evidence->order, year, year, FALSE);
       n = count_known (rows, start, end, evidence->known);
-      if (n > most || (n == most && n > 0 && year < best))
+      if (n > most || (n == most && best > 0 && year < best))
         {
           most = n;
           best = year;
@@ -323,22 +330,21 @@ resolve_table (LecternPage         *page,
     first = 0;
   if (n_said == 0)
     {
-      if (first == 0 || weak)
-        {
-          guint known = find_known_year (rows, start, end, evidence);
+      guint known = 0;
 
-          if (known > 0)
-            {
-              first = last = known;
-              weak = FALSE;
-              source = "schedule";
-            }
-        }
       if (first == 0)
         {
           first = last = *previous > 0 ? *previous : g_date_get_year (&evidence->today);
           source = *previous > 0 ? "table" : "today";
           weak = TRUE;
+        }
+      if (weak)
+        known = find_known_year (rows, start, end, first, last, evidence);
+      if (known > 0)
+        {
+          first = last = known;
+          weak = FALSE;
+          source = "schedule";
         }
     }
 

@@ -202,6 +202,9 @@ read_cb (GObject      *source,
     lectern_document_set_missing (self->document, FALSE);
   if (theirs == NULL)
     say_unreadable (self, error);
+  else if (look->what == SEE && g_strcmp0 (lectern_document_get_baseline (theirs), look->baseline) == 0)
+    /* It was gone, and is back as it was. */
+    lectern_window_set_changed (self, FALSE);
   else if (look->what == TAKE)
     take_theirs (self, theirs);
   else if (look->what == MERGE)

@@ -43,6 +43,9 @@ failed_response_cb (AdwMessageDialog *dialog,
 {
   g_autoptr (GTask) task = user_data;
 
+  /* See close_response_cb() of the window. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+
   if (g_str_equal (response, "retry"))
     write_file (g_steal_pointer (&task));
   else if (g_str_equal (response, "save-as"))

@@ -413,6 +413,22 @@ test_matches (void)
     }
 }
 
+#define TWO_YEARS_HEAD "| When | Who | What |\n|---|---|---|\n"
+
+/* A day that two tables have, without a year, in two years. */
+static void
+test_two_years (void)
+{
+  g_autoptr (GBytes) page = page_from (TWO_YEARS_HEAD "| Sep 10\n\nEarlier\n\n"
+                                       TWO_YEARS_HEAD "| Sun + Sep 10\n | |\n");
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (GBytes) published = publish_page (page, schedule, NULL);
+
+  g_assert_cmpstr (lectern_session_get_date (lectern_schedule_get_session (schedule, 0)), ==, "2024-09-10");
+  g_assert_cmpstr (lectern_session_get_date (lectern_schedule_get_session (schedule, 1)), ==, "2023-09-10");
+  assert_same_bytes (page, published);
+}
+
 void
 add_publish_tests (void)
 {
@@ -437,6 +453,7 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/pipe-in-code", test_pipe_in_code);
   g_test_add_func ("/page/publish/other-year", test_other_year);
   g_test_add_func ("/page/publish/section-year", test_section_year);
+  g_test_add_func ("/page/publish/two-years", test_two_years);
   g_test_add_func ("/page/publish/place", test_place);
   g_test_add_func ("/page/publish/private", test_private);
   g_test_add_func ("/page/publish/private-of-table", test_private_of_table);

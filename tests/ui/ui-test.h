@@ -7,13 +7,37 @@
 
 #include <gtk/gtk.h>
 
-/* Runs the main loop until @condition holds; fails after some seconds. */
+/* Says what is to be seen, and fails. */
+static inline void
+ui_test_fail (const char *file,
+              int         line,
+              const char *condition)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      g_printerr ("# %s “%s”%s%s\n", G_OBJECT_TYPE_NAME (window), gtk_window_get_title (window),
+                  gtk_widget_get_mapped (GTK_WIDGET (window)) ? ", mapped" : "",
+                  gtk_window_is_active (window) ? ", active" : "");
+    }
+  g_error ("%s:%d: did not come true: %s", file, line, condition);
+}
+
+/* How often the main loop is looked at at least: a machine that stood still for
+ * a while has let time go by in which nothing could happen. */
+#define UI_TEST_TURNS 100
+
+/* Runs the main loop until @condition holds; fails after a minute. */
 #define ui_test_wait(condition) G_STMT_START { \
-    gint64 _end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+    gint64 _end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC; \
+    guint _late = 0; \
     while (!(condition)) \
       { \
-        if (g_get_monotonic_time () > _end) \
-          g_error ("%s:%d: did not come true: %s", __FILE__, __LINE__, #condition); \
+        if (g_get_monotonic_time () > _end && _late++ > UI_TEST_TURNS) \
+          ui_test_fail (__FILE__, __LINE__, #condition); \
         g_main_context_iteration (NULL, FALSE); \
         g_usleep (500); \
       } \
@@ -27,10 +51,12 @@ ui_test_settle (void)
   gint64 slowness = g_getenv ("LECTERN_SANITIZED") != NULL ? 5 : 1;
   gint64 end = g_get_monotonic_time () + slowness * G_USEC_PER_SEC / 5;
 
-  while (g_get_monotonic_time () < end)
+  for (guint idle = 0; idle < UI_TEST_TURNS || g_get_monotonic_time () < end; )
     {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
+      if (g_main_context_iteration (NULL, FALSE))
+        continue;
+      idle++;
+      g_usleep (500);
     }
 }
 
