@@ -191,6 +191,8 @@ def choose(driver, title, path, button):
                                 if window.name == title and driver.is_active(window)), None)
     chooser = until(dialog, f"the dialog {title}")
     driver.picture("chooser")
+    # Among the recent files no folder can be chosen.
+    driver.key("alt+Home")
     driver.key("ctrl+l")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
@@ -245,7 +247,7 @@ def choose_folder(driver):
     driver.press(window, "Choose Folder…")
     choose(driver, "Choose the Schedule’s Folder", driver.folder, "Choose")
     window = driver.window(process, role="frame")
-    driver.wait_gone(window, name=said)
+    driver.wait_for_text(window, "The notes are within reach now")
     driver.picture("folder-chosen")
     driver.go_to(window, "Neural Tangent Kernel")
     driver.key("Return")
