@@ -342,13 +342,16 @@ test_many (void)
   g_autofree char *path = g_build_filename (folder, "schedule.lectern.json", NULL);
   g_autoptr (GString) text = g_string_new ("{\"lectern\": 1, \"sessions\": [");
   g_autoptr (GError) error = NULL;
+  /* The sanitizers make everything slower, and look at memory, not at time. */
+  gboolean sanitized = g_getenv ("LECTERN_SANITIZED") != NULL;
+  guint n = sanitized ? 1000 : 10000;
   LecternWindow *window;
   gint64 start, removed, undone;
   GDate date;
 
   g_date_clear (&date, 1);
   g_date_set_dmy (&date, 1, 1, 1930);
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_string_append_printf (text, "%s\n{\"id\": \"s%u\", \"date\": \"%04u-%02u-%02u\", \"title\": \"Session %u\"}",
                               i > 0 ? "," : "", i, g_date_get_year (&date), g_date_get_month (&date),
@@ -373,12 +376,15 @@ test_many (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   undone = g_get_monotonic_time () - start;
-  g_assert_cmpuint (lectern_session_list_get_n_selected (list_of (window)), ==, 10000);
+  g_assert_cmpuint (lectern_session_list_get_n_selected (list_of (window)), ==, n);
   g_test_message ("removed in %d ms, undone in %d ms", (int) (removed / 1000), (int) (undone / 1000));
-  /* A sanitizer, or a machine with much to do, takes its time; one by one it
-   * would take minutes. */
-  g_assert_cmpint (removed, <, 10 * G_USEC_PER_SEC);
-  g_assert_cmpint (undone, <, 10 * G_USEC_PER_SEC);
+  /* A machine with much to do takes its time; one by one it would take
+   * minutes. */
+  if (!sanitized)
+    {
+      g_assert_cmpint (removed, <, 20 * G_USEC_PER_SEC);
+      g_assert_cmpint (undone, <, 20 * G_USEC_PER_SEC);
+    }
 
   window_fixture_close (window);
   g_unlink (path);
