@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-names.h"
+#include "lectern-preferences.h"
 #include "lectern-quit.h"
 #include "lectern-window.h"
 
@@ -141,9 +142,20 @@ terminated_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  LecternWindow *window = get_active_window (user_data);
+
+  lectern_preferences_show (window != NULL ? GTK_WINDOW (window) : NULL);
+}
+
 static const GActionEntry entries[] = {
   { "about", about_cb },
   { "new-window", new_window_cb },
+  { "preferences", preferences_cb },
   { "quit", quit_cb },
 };
 
@@ -153,6 +165,7 @@ static const struct
   const char *accels[3];
 } shortcuts[] = {
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.announce", { "<Control>e" } },
   { "win.attach-pdf", { "<Control><Shift>a" } },
