@@ -25,7 +25,7 @@ typedef struct
 } Choice;
 
 static const Choice week_starts[] = {
-  { "locale", N_("As Usual for the Language") },
+  { "locale", N_("As Usual") },
   { "monday", N_("Monday") },
   { "saturday", N_("Saturday") },
   { "sunday", N_("Sunday") },
@@ -33,8 +33,8 @@ static const Choice week_starts[] = {
 };
 
 static const Choice attached[] = {
-  { "copy", N_("Copied into the Notes Folder") },
-  { "link", N_("Left Where They Are") },
+  { "copy", N_("Copy") },
+  { "link", N_("Leave in Place") },
   { NULL },
 };
 
@@ -83,8 +83,7 @@ static GtkWidget *
 make_choice (GSettings    *settings,
              const char   *key,
              const Choice *choices,
-             const char   *title,
-             const char   *subtitle)
+             const char   *title)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
@@ -93,9 +92,6 @@ make_choice (GSettings    *settings,
     gtk_string_list_append (labels, _(choices[i].label));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   lectern_names_choice (ADW_COMBO_ROW (row));
   g_settings_bind_with_mapping (settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
@@ -239,22 +235,35 @@ make_template (GSettings *settings)
 
 /* ---- All of it ---- */
 
-static GtkWidget *
-make_choices (GSettings *settings)
+/* What a choice means stands above it: beside it, there is no room for what
+ * is chosen. */
+static void
+add_group (AdwPreferencesPage *page,
+           const char         *title,
+           const char         *description,
+           GtkWidget          *row)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             make_choice (settings, LECTERN_SETTINGS_ATTACHED, attached, _("Attached PDFs"),
-                                          _("Those from outside the schedule’s folder are always copied")));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             make_choice (settings, LECTERN_SETTINGS_NEW_DATES, new_dates, _("Dates in New Tables"),
-                                          _("In what is copied as Markdown, and on pages without dates; others keep their own form")));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                             make_choice (settings, LECTERN_SETTINGS_WEEK_START, week_starts,
-                                          _("First Day of the Week"), NULL));
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, description);
+  adw_preferences_group_add (group, row);
+  adw_preferences_page_add (page, group);
+}
 
-  return group;
+static void
+fill (AdwPreferencesPage *page,
+      GSettings          *settings)
+{
+  add_group (page, _("Notes"),
+             _("A PDF that is in the schedule’s folder already may be left there. One from elsewhere is copied into the notes folder in any case."),
+             make_choice (settings, LECTERN_SETTINGS_ATTACHED, attached, _("Attached PDFs")));
+  add_group (page, _("Tables"),
+             _("In what is copied as Markdown, and on pages without dates. Other pages keep the form that they have."),
+             make_choice (settings, LECTERN_SETTINGS_NEW_DATES, new_dates, _("Dates")));
+  add_group (page, _("Calendar"), NULL,
+             make_choice (settings, LECTERN_SETTINGS_WEEK_START, week_starts, _("First Day of the Week")));
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (make_template (settings)));
 }
 
 static void
@@ -287,8 +296,7 @@ lectern_preferences_show (GtkWindow *parent)
                                   NULL);
       lectern_dialog_prepare (preferences, 560);
       page = adw_preferences_page_new ();
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_choices (settings)));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_template (settings)));
+      fill (ADW_PREFERENCES_PAGE (page), settings);
       adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
       lectern_names_add (GTK_WIDGET (preferences));
       g_signal_connect (preferences, "destroy", G_CALLBACK (destroyed_cb), NULL);

@@ -351,11 +351,11 @@ test_new_dates (Fixture       *fixture,
   GtkWidget *dialog;
 
   assert_copied (fixture, "2023-02-01");
-  choose (fixture, "Dates in New Tables", 1);
+  choose (fixture, "Dates", 1);
   assert_copied (fixture, "01/02/2023");
-  choose (fixture, "Dates in New Tables", 2);
+  choose (fixture, "Dates", 2);
   assert_copied (fixture, "02/01/2023");
-  choose (fixture, "Dates in New Tables", 3);
+  choose (fixture, "Dates", 3);
   assert_copied (fixture, "1 February 2023");
 
   dialog = GTK_WIDGET (lectern_publish_dialog_new (GTK_WINDOW (fixture->window), fixture->document, page));
