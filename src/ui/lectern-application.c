@@ -191,6 +191,8 @@ static const struct
 static void
 lectern_application_startup (GApplication *application)
 {
+  GAction *preferences;
+
   G_APPLICATION_CLASS (lectern_application_parent_class)->startup (application);
 
   LECTERN_APPLICATION (application)->signal_ids[0] = g_unix_signal_add (SIGTERM, terminated_cb, application);
@@ -200,6 +202,8 @@ lectern_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);
+  preferences = g_action_map_lookup_action (G_ACTION_MAP (application), "preferences");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (preferences), lectern_preferences_are_there ());
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            shortcuts[i].action,

@@ -179,7 +179,7 @@ lectern_attention_row_new (GPtrArray  *warnings,
       gtk_label_set_wrap (label, TRUE);
       gtk_label_set_lines (label, 2);
       gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-      gtk_label_set_width_chars (label, MIN (9, (int) g_utf8_strlen (text, -1)));
+      gtk_label_set_width_chars (label, MIN (11, (int) g_utf8_strlen (text, -1)));
       gtk_widget_set_tooltip_text (self->button, text);
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb),

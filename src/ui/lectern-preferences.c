@@ -272,36 +272,67 @@ destroyed_cb (GtkWindow *window)
   preferences = NULL;
 }
 
+/* AdwPreferencesWindow has a search, which so few need not, and whose parts
+ * have no names. */
+static GtkWindow *
+make_window (GSettings *settings)
+{
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  lectern_dialog_prepare (window, 560);
+  gtk_window_set_title (window, _("Preferences"));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+
+  fill (ADW_PREFERENCES_PAGE (page), settings);
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  lectern_names_add (GTK_WIDGET (window));
+  g_signal_connect (window, "destroy", G_CALLBACK (destroyed_cb), NULL);
+
+  return window;
+}
+
+/**
+ * lectern_preferences_are_there:
+ *
+ * Tells whether there is anything to set: a program that was not installed
+ * has no schema of its settings.
+ *
+ * Returns: whether there is
+ */
+gboolean
+lectern_preferences_are_there (void)
+{
+  g_autoptr (GSettings) settings = lectern_settings_new ();
+
+  return settings != NULL;
+}
+
 /**
  * lectern_preferences_show:
  * @parent: (nullable): the window that they are shown over
  *
- * Shows the preferences; what is changed there takes effect at once.  A
- * program that was not installed has none.
+ * Shows the preferences, if there are any; what is changed there takes effect
+ * at once.
  */
 void
 lectern_preferences_show (GtkWindow *parent)
 {
   g_autoptr (GSettings) settings = lectern_settings_new ();
-  GtkWidget *page;
 
   if (settings == NULL)
     return;
 
   if (preferences == NULL)
-    {
-      preferences = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
-                                  "title", _("Preferences"),
-                                  "search-enabled", FALSE,
-                                  NULL);
-      lectern_dialog_prepare (preferences, 560);
-      page = adw_preferences_page_new ();
-      fill (ADW_PREFERENCES_PAGE (page), settings);
-      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
-      lectern_names_add (GTK_WIDGET (preferences));
-      g_signal_connect (preferences, "destroy", G_CALLBACK (destroyed_cb), NULL);
-    }
-
+    preferences = make_window (settings);
   gtk_window_set_transient_for (preferences, parent);
   gtk_window_present (preferences);
 }

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-void lectern_preferences_show (GtkWindow *parent);
+gboolean lectern_preferences_are_there (void);
+void     lectern_preferences_show      (GtkWindow *parent);
 
 G_END_DECLS

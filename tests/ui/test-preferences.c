@@ -45,14 +45,14 @@ static void
 show_preferences (Fixture *fixture)
 {
   g_action_group_activate_action (G_ACTION_GROUP (window_fixture_application), "preferences", NULL);
-  fixture->preferences = window_fixture_wait_dialog (ADW_TYPE_PREFERENCES_WINDOW);
+  fixture->preferences = window_fixture_wait_dialog (ADW_TYPE_WINDOW);
 }
 
 static void
 close_preferences (Fixture *fixture)
 {
   gtk_window_close (fixture->preferences);
-  ui_test_wait (window_fixture_count (ADW_TYPE_PREFERENCES_WINDOW) == 0);
+  ui_test_wait (window_fixture_count (ADW_TYPE_WINDOW) == 0);
 }
 
 static void
@@ -375,7 +375,7 @@ test_window (Fixture       *fixture,
   show_preferences (fixture);
   g_assert_true (fixture->preferences == before);
   g_assert_true (gtk_window_get_transient_for (before) == GTK_WINDOW (fixture->window));
-  g_assert_cmpuint (window_fixture_count (ADW_TYPE_PREFERENCES_WINDOW), ==, 1);
+  g_assert_cmpuint (window_fixture_count (ADW_TYPE_WINDOW), ==, 1);
   close_preferences (fixture);
   show_preferences (fixture);
   close_preferences (fixture);
