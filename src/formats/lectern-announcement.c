@@ -209,6 +209,52 @@ make_between (LecternSchedule *schedule,
   return g_string_free (text, FALSE);
 }
 
+/* What a template may ask for. */
+enum
+{
+  VALUE_GROUP,
+  VALUE_WHEN,
+  VALUE_DATE,
+  VALUE_TIME,
+  VALUE_PLACE,
+  VALUE_PRESENTERS,
+  VALUE_TITLE,
+  VALUE_PAPERS,
+  VALUE_RESOURCES,
+  VALUE_NO_MEETING,
+  VALUE_NEXT,
+  N_VALUES,
+};
+
+static const char * const value_names[N_VALUES] = {
+  "group", "when", "date", "time", "place", "presenters", "title", "papers", "resources",
+  "no-meeting", "next",
+};
+
+static char *
+fill (const char  *template,
+      char       **texts,
+      GError     **error)
+{
+  LecternTemplateValue values[N_VALUES];
+
+  for (guint i = 0; i < N_VALUES; i++)
+    {
+      values[i].name = value_names[i];
+      values[i].value = texts[i];
+    }
+
+  return lectern_announcement_template_fill (template, values, N_VALUES, error);
+}
+
+static const char *
+usual_next (void)
+{
+  /* Translators: do not translate what stands in braces. */
+  return _("{group}\n\nNext meeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
+           "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
+}
+
 static const char *
 choose_usual (LecternSession *session,
               gboolean        next)
@@ -217,12 +263,10 @@ choose_usual (LecternSession *session,
     return _("{group}\n\n{no-meeting}\n\nNext meeting: {next}\n");
   if (!is_meeting (session))
     return _("{group}\n\n{when}\n{title}\n\n{papers}\n\n{resources}\n");
+  if (next)
+    return usual_next ();
 
   /* Translators: do not translate what stands in braces. */
-  if (next)
-    return _("{group}\n\nNext meeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
-             "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
-
   return _("{group}\n\nMeeting: {when}\nPlace: {place}\nPresenter: {presenters}\n\n"
            "{title}\n{papers}\n\n{resources}\n\n{no-meeting}\n");
 }
@@ -293,6 +337,7 @@ lectern_announcement_write (LecternSchedule  *schedule,
   g_autofree char *day = lectern_words_date (today);
   g_autofree char *date = NULL;
   g_autofree char *presenters = NULL;
+  char *texts[N_VALUES] = { NULL };
   char *text;
 
   if (session == NULL)
@@ -307,27 +352,24 @@ lectern_announcement_write (LecternSchedule  *schedule,
   date = lectern_words_when (session);
   presenters = lectern_public_names (lectern_session_get_presenters (session));
 
-  {
-    LecternTemplateValue values[] = {
-      { "group", dup_line (lectern_head_get_title (head)) },
-      { "when", make_when (head, session) },
-      { "date", dup_line (date) },
-      { "time", make_time (head, session) },
-      { "place", make_place (head, session) },
-      { "presenters", dup_line (presenters) },
-      { "title", dup_line (lectern_session_get_title (session)) },
-      { "papers", make_papers (session) },
-      { "resources", make_resources (head, session) },
-      { "no-meeting", is_off (session) ? make_no_meeting (session) : make_between (schedule, today, session) },
-      { "next", make_next (schedule, session, today) },
-    };
+  texts[VALUE_GROUP] = dup_line (lectern_head_get_title (head));
+  texts[VALUE_WHEN] = make_when (head, session);
+  texts[VALUE_DATE] = dup_line (date);
+  texts[VALUE_TIME] = make_time (head, session);
+  texts[VALUE_PLACE] = make_place (head, session);
+  texts[VALUE_PRESENTERS] = dup_line (presenters);
+  texts[VALUE_TITLE] = dup_line (lectern_session_get_title (session));
+  texts[VALUE_PAPERS] = make_papers (session);
+  texts[VALUE_RESOURCES] = make_resources (head, session);
+  texts[VALUE_NO_MEETING] = is_off (session) ? make_no_meeting (session)
+                                             : make_between (schedule, today, session);
+  texts[VALUE_NEXT] = make_next (schedule, session, today);
 
-    if (template == NULL || is_off (session))
-      template = choose_template (schedule, session, session == next);
-    text = lectern_announcement_template_fill (template, values, G_N_ELEMENTS (values), error);
-    for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-      g_free (values[i].value);
-  }
+  if (template == NULL || is_off (session))
+    template = choose_template (schedule, session, session == next);
+  text = fill (template, texts, error);
+  for (guint i = 0; i < N_VALUES; i++)
+    g_free (texts[i]);
 
   return text;
 }
@@ -378,6 +420,40 @@ lectern_announcement_get_template (LecternSchedule *schedule,
   gboolean next = session == lectern_schedule_find_next (schedule, today, NULL);
 
   return own ? choose_template (schedule, session, next) : choose_usual (session, next);
+}
+
+/**
+ * lectern_announcement_get_usual:
+ *
+ * Gets what is filled in for the next meeting where nobody has written a
+ * template.
+ *
+ * Returns: (transfer none): the template, in the user's language
+ */
+const char *
+lectern_announcement_get_usual (void)
+{
+  return usual_next ();
+}
+
+/**
+ * lectern_announcement_check_template:
+ * @template: what somebody has written
+ * @error: return location
+ *
+ * Tells whether a template asks for nothing but what there is.
+ *
+ * Returns: %TRUE if it can be filled in, else %FALSE with an error in
+ *   %LECTERN_ANNOUNCEMENT_ERROR
+ */
+gboolean
+lectern_announcement_check_template (const char  *template,
+                                     GError     **error)
+{
+  char *nothing[N_VALUES] = { NULL };
+  g_autofree char *text = fill (template, nothing, error);
+
+  return text != NULL;
 }
 
 /**

@@ -35,6 +35,9 @@ const char *lectern_announcement_get_template   (LecternSchedule  *schedule,
                                                  LecternSession   *session,
                                                  const GDate      *today,
                                                  gboolean          own);
+const char *lectern_announcement_get_usual      (void);
+gboolean    lectern_announcement_check_template (const char       *template,
+                                                 GError          **error);
 gboolean    lectern_announcement_takes_template (LecternSession   *session);
 char       *lectern_announcement_mailto         (const char       *subject,
                                                  const char       *text);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lectern-date-form.h"
 #include "lectern-public.h"
 
 typedef enum
@@ -137,14 +138,23 @@ make_resources (LecternHead    *head,
 static char *
 make_cell (LecternHead    *head,
            LecternSession *session,
+           const char     *dates,
            Column          column)
 {
   g_autofree char *names = NULL;
+  g_autofree char *day = NULL;
   const char *text = NULL;
+  GDate date;
 
   switch (column)
     {
     case COLUMN_DATE:
+      if (lectern_session_get_gdate (session, &date))
+        {
+          day = lectern_date_form_write (dates, &date);
+          text = day;
+          break;
+        }
       text = lectern_session_get_date (session);
       if (text == NULL)
         text = lectern_session_get_date_text (session);
@@ -188,7 +198,8 @@ append_row (GString            *table,
 static GBytes *
 write_sessions (LecternHead          *head,
                 GPtrArray            *sessions,
-                LecternMarkdownFlags  flags)
+                LecternMarkdownFlags  flags,
+                const char           *dates)
 {
   static const char * const rule[N_COLUMNS] = { "---", "---", "---", "---", "---", "---" };
   gboolean used[N_COLUMNS] = { [COLUMN_DATE] = TRUE, [COLUMN_PAPER] = TRUE, [COLUMN_RESOURCES] = TRUE };
@@ -200,7 +211,7 @@ write_sessions (LecternHead          *head,
     {
       for (Column column = 0; column < N_COLUMNS; column++)
         {
-          char *cell = make_cell (head, g_ptr_array_index (sessions, i), column);
+          char *cell = make_cell (head, g_ptr_array_index (sessions, i), dates, column);
 
           g_ptr_array_add (cells, cell);
           if (*cell != '\0' && (column != COLUMN_LOCATION || (flags & LECTERN_MARKDOWN_LOCATION) != 0))
@@ -222,6 +233,7 @@ write_sessions (LecternHead          *head,
  * lectern_markdown_write:
  * @schedule: a schedule
  * @flags: what to write only because it was asked for
+ * @dates: (nullable): how dates are written, as in [func@date_form_write]
  *
  * Writes a schedule as a table that both GitHub and kramdown take for one, a
  * row for each session.  Columns that would be empty are left out, but for
@@ -233,14 +245,15 @@ write_sessions (LecternHead          *head,
  */
 GBytes *
 lectern_markdown_write (LecternSchedule      *schedule,
-                        LecternMarkdownFlags  flags)
+                        LecternMarkdownFlags  flags,
+                        const char           *dates)
 {
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     g_ptr_array_add (sessions, lectern_schedule_get_session (schedule, i));
 
-  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags);
+  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags, dates);
 }
 
 /**
@@ -248,6 +261,7 @@ lectern_markdown_write (LecternSchedule      *schedule,
  * @schedule: a schedule
  * @session: a session of it
  * @flags: what to write only because it was asked for
+ * @dates: (nullable): how dates are written, as in [func@date_form_write]
  *
  * Writes a table of one session, as [func@markdown_write] does.
  *
@@ -256,13 +270,14 @@ lectern_markdown_write (LecternSchedule      *schedule,
 GBytes *
 lectern_markdown_write_session (LecternSchedule      *schedule,
                                 LecternSession       *session,
-                                LecternMarkdownFlags  flags)
+                                LecternMarkdownFlags  flags,
+                                const char           *dates)
 {
   g_autoptr (GPtrArray) sessions = g_ptr_array_new ();
 
   g_ptr_array_add (sessions, session);
 
-  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags);
+  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags, dates);
 }
 
 /**
@@ -270,6 +285,7 @@ lectern_markdown_write_session (LecternSchedule      *schedule,
  * @schedule: a schedule
  * @sessions: (element-type LecternSession): sessions of it
  * @flags: what to write only because it was asked for
+ * @dates: (nullable): how dates are written, as in [func@date_form_write]
  *
  * Writes a table of some sessions, as [func@markdown_write] does.
  *
@@ -278,9 +294,10 @@ lectern_markdown_write_session (LecternSchedule      *schedule,
 GBytes *
 lectern_markdown_write_sessions (LecternSchedule      *schedule,
                                  GPtrArray            *sessions,
-                                 LecternMarkdownFlags  flags)
+                                 LecternMarkdownFlags  flags,
+                                 const char           *dates)
 {
-  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags);
+  return write_sessions (lectern_schedule_get_head (schedule), sessions, flags, dates);
 }
 
 /**

@@ -27,13 +27,16 @@ void      lectern_markdown_append        (GString              *out,
 char     *lectern_markdown_escape        (const char           *text);
 char     *lectern_markdown_destination   (const char           *address);
 GBytes   *lectern_markdown_write         (LecternSchedule      *schedule,
-                                          LecternMarkdownFlags  flags);
+                                          LecternMarkdownFlags  flags,
+                                          const char           *dates);
 GBytes   *lectern_markdown_write_session (LecternSchedule      *schedule,
                                           LecternSession       *session,
-                                          LecternMarkdownFlags  flags);
+                                          LecternMarkdownFlags  flags,
+                                          const char           *dates);
 GBytes   *lectern_markdown_write_sessions (LecternSchedule     *schedule,
                                           GPtrArray            *sessions,
-                                          LecternMarkdownFlags  flags);
+                                          LecternMarkdownFlags  flags,
+                                          const char           *dates);
 gboolean  lectern_markdown_is_table      (GBytes               *bytes);
 
 G_END_DECLS

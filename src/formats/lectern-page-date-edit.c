@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lectern-date-form.h"
 #include "lectern-date.h"
 #include "lectern-page-edit.h"
 #include "lectern-page-escape.h"
@@ -347,7 +348,7 @@ lectern_page_date_new (LecternPageReading *reading,
       return text != NULL && *text != '\0' ? lectern_page_escape (text, FALSE) : g_strdup ("–");
     }
   if (model < 0)
-    return g_strdup (lectern_session_get_date (session));
+    return lectern_date_form_write (plain ? NULL : reading->new_dates, &wanted);
 
   return copy_model (reading, table, column, model, &wanted, lectern_session_get_time (session));
 }

@@ -47,6 +47,9 @@ reading_options (LecternSchedule          *schedule,
     all = *options;
   if (all.dates == NULL)
     all.dates = lectern_record_get_string (format, LECTERN_PAGE_FORMAT_DATES);
+  /* Which number is the day is known already. */
+  if (all.dates != NULL && all.new_dates != NULL && strchr (all.new_dates, '/') != NULL)
+    all.new_dates = all.dates;
   if (all.columns == NULL)
     all.columns = lectern_record_get_map (format, LECTERN_PAGE_FORMAT_COLUMNS);
   if (all.notes_folder == NULL)
@@ -379,6 +382,7 @@ lectern_page_publish (GBytes                    *page,
   if (reading == NULL)
     return NULL;
 
+  reading->new_dates = all.new_dates;
   notes = lectern_page_report_new ();
   plan = lectern_page_plan_new (reading, schedule, &all);
   published = carry_out (plan, page, &all, known, notes);

@@ -49,6 +49,7 @@ typedef struct
  *   row of each schedule table
  * @first_when: for each table, the index of its first row in @whens
  * @evidence: what the dates were read by
+ * @new_dates: (nullable): how to write dates into a table that has none
  */
 typedef struct
 {
@@ -58,6 +59,7 @@ typedef struct
   GArray              *whens;
   guint               *first_when;
   LecternPageEvidence  evidence;
+  const char          *new_dates;
 } LecternPageReading;
 
 LecternPageReading *lectern_page_read           (GBytes                    *bytes,

@@ -45,6 +45,9 @@ typedef gboolean (*LecternPageExists) (const char *path,
  * @exists: (nullable): whether there is a file
  * @exists_data: for @exists
  * @today: (nullable): today, for dates whose year nothing tells
+ * @new_dates: (nullable): how to write dates into a table that has none yet,
+ *   as in [func@date_form_write]; what the schedule says of its page counts
+ *   more
  *
  * What importing a page is told.
  */
@@ -57,6 +60,7 @@ typedef struct
   LecternPageExists  exists;
   gpointer           exists_data;
   const GDate       *today;
+  const char        *new_dates;
 } LecternPageOptions;
 
 /**

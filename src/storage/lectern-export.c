@@ -80,7 +80,8 @@ make_table (LecternSchedule     *schedule,
 
   return lectern_markdown_write (schedule,
                                  (flags & LECTERN_EXPORT_LOCATION) != 0 ? LECTERN_MARKDOWN_LOCATION
-                                                                        : LECTERN_MARKDOWN_NOTHING_MORE);
+                                                                        : LECTERN_MARKDOWN_NOTHING_MORE,
+                                 NULL);
 }
 
 /**

@@ -70,6 +70,7 @@ lectern_publication_dup_name (LecternPublication *self)
  * @schedule: a schedule
  * @schedule_file: (nullable): its file
  * @page: a page
+ * @new_dates: (nullable): how to write dates into a table that has none yet
  * @cancellable: (nullable): to give up by
  * @error: return location for an error
  *
@@ -82,9 +83,11 @@ LecternPublication *
 lectern_publication_new (LecternSchedule  *schedule,
                          GFile            *schedule_file,
                          GFile            *page,
+                         const char       *new_dates,
                          GCancellable     *cancellable,
                          GError          **error)
 {
+  LecternPageOptions options = { .new_dates = new_dates };
   g_autoptr (LecternPublication) self = g_atomic_rc_box_new0 (LecternPublication);
 
   self->page = g_object_ref (page);
@@ -92,7 +95,7 @@ lectern_publication_new (LecternSchedule  *schedule,
   if (self->before == NULL)
     return NULL;
 
-  self->after = lectern_page_publish (self->before, schedule, NULL, &self->report, error);
+  self->after = lectern_page_publish (self->before, schedule, &options, &self->report, error);
   if (self->after == NULL)
     return NULL;
 
@@ -137,6 +140,7 @@ typedef struct
   LecternSchedule *schedule;
   GFile           *schedule_file;
   GFile           *page;
+  char            *new_dates;
 } Work;
 
 static void
@@ -145,6 +149,7 @@ work_free (Work *work)
   g_object_unref (work->schedule);
   g_clear_object (&work->schedule_file);
   g_object_unref (work->page);
+  g_free (work->new_dates);
   g_free (work);
 }
 
@@ -157,7 +162,8 @@ new_thread (GTask        *task,
   Work *work = task_data;
   GError *error = NULL;
   LecternPublication *self = lectern_publication_new (work->schedule, work->schedule_file,
-                                                      work->page, cancellable, &error);
+                                                      work->page, work->new_dates,
+                                                      cancellable, &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, (GDestroyNotify) lectern_publication_unref);
@@ -170,6 +176,7 @@ new_thread (GTask        *task,
  * @schedule: a schedule; what it says now counts
  * @schedule_file: (nullable): its file
  * @page: a page
+ * @new_dates: (nullable): how to write dates into a table that has none yet
  * @cancellable: (nullable): to give up by
  * @callback: called when it is known
  * @user_data: for @callback
@@ -180,6 +187,7 @@ void
 lectern_publication_new_async (LecternSchedule     *schedule,
                                GFile               *schedule_file,
                                GFile               *page,
+                               const char          *new_dates,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -190,6 +198,7 @@ lectern_publication_new_async (LecternSchedule     *schedule,
   work->schedule = lectern_schedule_snapshot (schedule);
   g_set_object (&work->schedule_file, schedule_file);
   work->page = g_object_ref (page);
+  work->new_dates = g_strdup (new_dates);
   g_task_set_source_tag (task, lectern_publication_new_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   g_task_run_in_thread (task, new_thread);

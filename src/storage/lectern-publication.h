@@ -38,11 +38,13 @@ typedef struct
 LecternPublication *lectern_publication_new          (LecternSchedule      *schedule,
                                                       GFile                *schedule_file,
                                                       GFile                *page,
+                                                      const char           *new_dates,
                                                       GCancellable         *cancellable,
                                                       GError              **error);
 void                lectern_publication_new_async    (LecternSchedule      *schedule,
                                                       GFile                *schedule_file,
                                                       GFile                *page,
+                                                      const char           *new_dates,
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,
                                                       gpointer              user_data);

@@ -14,6 +14,7 @@
 #include "lectern-dialog.h"
 #include "lectern-edit.h"
 #include "lectern-names.h"
+#include "lectern-settings.h"
 #include "lectern-text-view.h"
 #include "lectern-text.h"
 
@@ -32,6 +33,9 @@ struct _LecternAnnounceDialog
   LecternSession  *session;
   GDate            today;
 
+  /* The template of the preferences, if it counts. */
+  GSettings       *settings;
+  char            *preferred;
   char            *subject;
   GtkTextBuffer   *text;
   GtkTextBuffer   *template;
@@ -64,6 +68,20 @@ get_text (GtkTextBuffer *buffer)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+/* The schedule's own template counts more than that of the preferences. */
+static void
+update_preferred (LecternAnnounceDialog *self)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+  const char *own = lectern_head_get_announcement (lectern_schedule_get_head (schedule));
+  g_autofree char *preferred = lectern_settings_dup_string (LECTERN_SETTINGS_ANNOUNCEMENT);
+
+  g_clear_pointer (&self->preferred, g_free);
+  if (own == NULL && preferred != NULL && *preferred != '\0'
+      && lectern_announcement_takes_template (self->session))
+    self->preferred = g_steal_pointer (&preferred);
+}
+
 /* Writes the text anew, from the template as it is now. */
 static void
 update (LecternAnnounceDialog *self)
@@ -71,9 +89,10 @@ update (LecternAnnounceDialog *self)
   LecternSchedule *schedule = lectern_document_get_schedule (self->document);
   LecternHead *head = lectern_schedule_get_head (schedule);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = lectern_announcement_write (schedule, self->session, &self->today,
-                                                      NULL, &error);
+  g_autofree char *text = NULL;
 
+  update_preferred (self);
+  text = lectern_announcement_write (schedule, self->session, &self->today, self->preferred, &error);
   if (text != NULL)
     gtk_text_buffer_set_text (self->text, text, -1);
   gtk_label_set_text (self->error, error != NULL ? error->message : "");
@@ -90,8 +109,9 @@ fill_template (LecternAnnounceDialog *self)
     lectern_announcement_get_template (lectern_document_get_schedule (self->document),
                                        self->session, &self->today, TRUE);
 
+  update_preferred (self);
   self->filling = TRUE;
-  gtk_text_buffer_set_text (self->template, template, -1);
+  gtk_text_buffer_set_text (self->template, self->preferred != NULL ? self->preferred : template, -1);
   self->filling = FALSE;
 }
 
@@ -117,6 +137,19 @@ template_changed_cb (LecternAnnounceDialog *self)
 
   template = get_text (self->template);
   set_template (self, template);
+  update (self);
+}
+
+/* Another window may show the preferences. */
+static void
+preferences_changed_cb (LecternAnnounceDialog *self)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+
+  if (lectern_head_get_announcement (lectern_schedule_get_head (schedule)) != NULL)
+    return;
+
+  fill_template (self);
   update (self);
 }
 
@@ -200,7 +233,7 @@ make_template (LecternAnnounceDialog *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->error), "error");
 
   self->reset = gtk_button_new_with_mnemonic (_("_Reset"));
-  gtk_widget_set_tooltip_text (self->reset, _("Use Lectern’s Own Words"));
+  gtk_widget_set_tooltip_text (self->reset, _("Use the Template of the Preferences"));
   gtk_widget_set_valign (self->reset, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->reset, "flat");
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
@@ -240,6 +273,10 @@ fill (LecternAnnounceDialog *self)
   fill_template (self);
   g_signal_connect_object (self->template, "changed", G_CALLBACK (template_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  self->settings = lectern_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::" LECTERN_SETTINGS_ANNOUNCEMENT,
+                             G_CALLBACK (preferences_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
   gtk_widget_grab_focus (self->verb);
 }
@@ -251,6 +288,8 @@ lectern_announce_dialog_dispose (GObject *object)
 
   if (self->document != NULL)
     lectern_history_seal (lectern_document_get_history (self->document));
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->preferred, g_free);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_pointer (&self->subject, g_free);

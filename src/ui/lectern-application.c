@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-names.h"
+#include "lectern-preferences.h"
 #include "lectern-quit.h"
 #include "lectern-window.h"
 
@@ -141,9 +142,20 @@ terminated_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  LecternWindow *window = get_active_window (user_data);
+
+  lectern_preferences_show (window != NULL ? GTK_WINDOW (window) : NULL);
+}
+
 static const GActionEntry entries[] = {
   { "about", about_cb },
   { "new-window", new_window_cb },
+  { "preferences", preferences_cb },
   { "quit", quit_cb },
 };
 
@@ -153,6 +165,7 @@ static const struct
   const char *accels[3];
 } shortcuts[] = {
   { "app.new-window", { "<Control>n" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
   { "win.announce", { "<Control>e" } },
   { "win.attach-pdf", { "<Control><Shift>a" } },
@@ -178,6 +191,8 @@ static const struct
 static void
 lectern_application_startup (GApplication *application)
 {
+  GAction *preferences;
+
   G_APPLICATION_CLASS (lectern_application_parent_class)->startup (application);
 
   LECTERN_APPLICATION (application)->signal_ids[0] = g_unix_signal_add (SIGTERM, terminated_cb, application);
@@ -187,6 +202,8 @@ lectern_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);
+  preferences = g_action_map_lookup_action (G_ACTION_MAP (application), "preferences");
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (preferences), lectern_preferences_are_there ());
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            shortcuts[i].action,

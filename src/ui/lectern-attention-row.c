@@ -171,11 +171,15 @@ lectern_attention_row_new (GPtrArray  *warnings,
       const char *text = summary ? _("Show") : warning->remedy_label;
       GtkLabel *label;
 
-      /* With large text in a narrow window it gives way, not the window. */
+      /* In a narrow window it takes two lines; with large text it gives way,
+       * not the window. */
       self->button = gtk_button_new_with_label (text);
       label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button)));
       gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (label, MIN (5, (int) g_utf8_strlen (text, -1)));
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_lines (label, 2);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+      gtk_label_set_width_chars (label, MIN (11, (int) g_utf8_strlen (text, -1)));
       gtk_widget_set_tooltip_text (self->button, text);
       gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
       g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb),

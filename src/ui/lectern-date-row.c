@@ -10,9 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lectern-calendar.h"
 #include "lectern-date.h"
 #include "lectern-date-input.h"
 #include "lectern-row-error.h"
+#include "lectern-settings.h"
 #include "lectern-text.h"
 
 /* How wide the text may be where the pane is as narrow as it can be. */
@@ -31,7 +33,7 @@ struct _LecternDateRow
   AdwEntryRow     parent_instance;
 
   GtkMenuButton  *calendar_button;
-  GtkCalendar    *calendar;
+  LecternCalendar *calendar;
 
   LecternSubject *subject;
   guint64         key;
@@ -258,45 +260,29 @@ model_changed_cb (LecternDateRow *self)
 }
 
 static void
-day_selected_cb (LecternDateRow *self)
+day_chosen_cb (LecternDateRow *self)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   g_autoptr (GError) error = NULL;
-  g_autofree char *value = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *value = NULL;
+  GDate day;
 
+  lectern_calendar_get_day (self->calendar, &day);
+  value = lectern_date_format (&day);
   if (!lectern_subject_set (self->subject, "date", value, &error))
     g_critical ("A date was refused: %s", error->message);
   gtk_menu_button_popdown (self->calendar_button);
 }
 
-/* The day that is marked is not selected by a click, since it is already: but
- * in another month it is another date. */
-static void
-day_released_cb (LecternDateRow *self,
-                 int             n_press,
-                 double          x,
-                 double          y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
-
-  if (picked != NULL && gtk_widget_has_css_class (picked, "day-number"))
-    day_selected_cb (self);
-}
-
-/* Shows the day without taking it as chosen. */
+/* Before the popover looks for what takes the focus. */
 static void
 show_day (LecternDateRow *self)
 {
-  g_autoptr (GDateTime) day = NULL;
-  GDate date;
+  GDate date, today;
 
   get_near (self, &date);
-  day = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
-                               g_date_get_day (&date), 12, 0, 0);
-
-  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
-  gtk_calendar_select_day (self->calendar, day);
-  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+  lectern_date_today (&today);
+  lectern_calendar_show_day (self->calendar, &date, &today);
+  lectern_calendar_focus (self->calendar);
 }
 
 /* The calendar is made when it is first opened. */
@@ -306,24 +292,19 @@ create_popup_cb (GtkMenuButton *button,
 {
   LecternDateRow *self = user_data;
   GtkWidget *popover;
-  GtkGesture *click;
 
   leave (self);
   if (self->calendar == NULL)
     {
       popover = gtk_popover_new ();
-      self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar),
+      self->calendar = LECTERN_CALENDAR (lectern_calendar_new ());
+      lectern_settings_bind_week_start (G_OBJECT (self->calendar));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (popover),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, _("Date"), -1);
       gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
-      g_signal_connect_object (popover, "show", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb),
+      g_signal_connect_object (popover, "map", G_CALLBACK (show_day), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->calendar, "chosen", G_CALLBACK (day_chosen_cb),
                                self, G_CONNECT_SWAPPED);
-      click = gtk_gesture_click_new ();
-      gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-      g_signal_connect_object (click, "released", G_CALLBACK (day_released_cb),
-                               self, G_CONNECT_SWAPPED);
-      gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (click));
       gtk_menu_button_set_popover (button, popover);
     }
 }

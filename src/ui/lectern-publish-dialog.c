@@ -13,6 +13,7 @@
 #include "lectern-names.h"
 #include "lectern-page-file.h"
 #include "lectern-publish-preview.h"
+#include "lectern-settings.h"
 #include "lectern-saver.h"
 
 /**
@@ -135,13 +136,15 @@ read_cb (GObject      *source,
 static void
 read_page (LecternPublishDialog *self)
 {
+  g_autofree char *new_dates = lectern_settings_dup_string (LECTERN_SETTINGS_NEW_DATES);
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->verb, FALSE);
   lectern_publication_new_async (lectern_document_get_schedule (self->document),
-                                 lectern_document_get_file (self->document), self->page, self->cancellable,
-                                 read_cb, g_object_ref (self));
+                                 lectern_document_get_file (self->document), self->page, new_dates,
+                                 self->cancellable, read_cb, g_object_ref (self));
 }
 
 /* What was shown is not what would be written any more. */

@@ -367,7 +367,9 @@ copy_next (Attaching *self)
   name = lectern_attach_suggest_name (self->sketch, label, file);
   g_clear_pointer (&self->current, lectern_attach_unref);
   self->current = lectern_attach_new (get_schedule_file (self), folder != NULL ? folder : self->folder,
-                                      file, name, LECTERN_ATTACH_EITHER);
+                                      file, name,
+                                      lectern_settings_get_link () ? LECTERN_ATTACH_EITHER
+                                                                   : LECTERN_ATTACH_COPY);
   lectern_attach_run_async (self->current, self->cancellable, copied_cb, g_rc_box_acquire (self));
 }
 

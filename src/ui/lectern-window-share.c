@@ -43,11 +43,12 @@ copy_schedule_cb (GSimpleAction *action,
                   gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *dates = lectern_settings_dup_string (LECTERN_SETTINGS_NEW_DATES);
   g_autoptr (GBytes) table = NULL;
 
   commit (self);
   table = lectern_markdown_write (lectern_document_get_schedule (self->document),
-                                  LECTERN_MARKDOWN_NOTHING_MORE);
+                                  LECTERN_MARKDOWN_NOTHING_MORE, dates);
   copy_table (self, table);
   lectern_window_toast (self, _("The schedule was copied as a table"));
 }
@@ -56,12 +57,13 @@ static void
 copy_several (LecternWindow *self)
 {
   g_autoptr (GPtrArray) sessions = lectern_session_list_list_selected (self->list);
+  g_autofree char *dates = lectern_settings_dup_string (LECTERN_SETTINGS_NEW_DATES);
   guint n = sessions->len;
   g_autoptr (GBytes) table = NULL;
   g_autofree char *text = NULL;
 
   table = lectern_markdown_write_sessions (lectern_document_get_schedule (self->document),
-                                           sessions, LECTERN_MARKDOWN_NOTHING_MORE);
+                                           sessions, LECTERN_MARKDOWN_NOTHING_MORE, dates);
   copy_table (self, table);
   text = g_strdup_printf (ngettext ("%u session was copied as a table",
                                     "%u sessions were copied as a table", n), n);
@@ -74,6 +76,7 @@ copy_session_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *dates = lectern_settings_dup_string (LECTERN_SETTINGS_NEW_DATES);
   g_autoptr (GBytes) table = NULL;
 
   commit (self);
@@ -84,7 +87,7 @@ copy_session_cb (GSimpleAction *action,
     }
 
   table = lectern_markdown_write_session (lectern_document_get_schedule (self->document),
-                                          self->shown, LECTERN_MARKDOWN_NOTHING_MORE);
+                                          self->shown, LECTERN_MARKDOWN_NOTHING_MORE, dates);
   copy_table (self, table);
   lectern_window_toast (self, _("The session was copied as a table"));
 }

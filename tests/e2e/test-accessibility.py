@@ -104,7 +104,7 @@ def menus(driver):
 
 
 def dialogs(driver):
-    """The question at closing, about, and the page of an error."""
+    """The question at closing, about, preferences, calendar, and the page of an error."""
     process, window = driver.open(driver.copy_sample())
     driver.key("ctrl+d")
     driver.wait_for_text(window, "Edited")
@@ -133,6 +133,38 @@ def about(driver):
     clean(dialog, 100, but="^no name: (push button “GtkButton”|scroll pane “”|text “GtkTextView”)")
     driver.key("Escape")
     driver.window_saying(process, "^Deep Learning Theory")
+    end(driver, process)
+
+
+def preferences(driver):
+    """The preferences, by their key."""
+    process, window = driver.open(driver.copy_sample())
+    driver.key("ctrl+comma")
+    dialog = driver.dialog(process, "^Preferences")
+    driver.wait_for(dialog, name="First Day of the Week")
+    clean(dialog, 40, but="^no name: list item “” in list")
+    driver.key("Escape")
+    driver.window_saying(process, "^Deep Learning Theory")
+    end(driver, process)
+
+
+def calendar(driver):
+    """The days of the calendar: each has its name, and the arrows go from one to the next."""
+    process, window = driver.open(driver.copy_sample())
+    driver.wait_for(window, "text", "Title")
+    driver.press(window, "Choose a Day")
+    driver.wait_for_focus(window, None, "Wednesday 4 January 2023")
+    clean(window, 300)
+    driver.key("Down")
+    driver.wait_for_focus(window, None, "Wednesday 11 January 2023")
+    driver.key("Next")
+    driver.wait_for_focus(window, None, "Saturday 11 February 2023")
+    driver.key("Right")
+    driver.wait_for_focus(window, None, "Sunday 12 February 2023")
+    driver.key("Return")
+    driver.wait_for_text(window, "Sun 12 Feb 2023")
+    driver.key("ctrl+z")
+    driver.wait_for_text(window, "Wed 4 Jan 2023")
     end(driver, process)
 
 
@@ -229,5 +261,5 @@ def several(driver):
     end(driver, process)
 
 
-run_tests([main_window, narrow_window, search, start_page, menus, dialogs, about, not_saved,
+run_tests([main_window, narrow_window, search, start_page, menus, dialogs, about, preferences, calendar, not_saved,
            which_schedule, needs_attention, plans, several])

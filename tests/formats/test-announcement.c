@@ -148,6 +148,20 @@ test_refused (void)
   g_assert_nonnull (strstr (unknown->message, "{no-meeting}"));
 }
 
+/* As it is written, before there is a meeting to fill it in for. */
+static void
+test_check_template (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lectern_announcement_check_template (lectern_announcement_get_usual (), NULL));
+  g_assert_true (lectern_announcement_check_template ("", NULL));
+  g_assert_true (lectern_announcement_check_template ("{{friends} {group}", NULL));
+  g_assert_false (lectern_announcement_check_template ("{group}\n{friends}", &error));
+  g_assert_error (error, LECTERN_ANNOUNCEMENT_ERROR, LECTERN_ANNOUNCEMENT_ERROR_TEMPLATE);
+  g_assert_nonnull (strstr (error->message, "“{friends}”"));
+}
+
 /* A text stays on its line, and braces in it are no names. */
 static void
 test_hostile (void)
@@ -172,5 +186,6 @@ add_announcement_tests (void)
   g_test_add_func ("/announcement/own-template", test_own_template);
   g_test_add_func ("/announcement/mailto", test_mailto);
   g_test_add_func ("/announcement/refused", test_refused);
+  g_test_add_func ("/announcement/check-template", test_check_template);
   g_test_add_func ("/announcement/hostile", test_hostile);
 }

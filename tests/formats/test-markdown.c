@@ -13,7 +13,7 @@ static char *
 write_table (LecternSchedule      *schedule,
              LecternMarkdownFlags  flags)
 {
-  g_autoptr (GBytes) bytes = lectern_markdown_write (schedule, flags);
+  g_autoptr (GBytes) bytes = lectern_markdown_write (schedule, flags, NULL);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -125,9 +125,32 @@ test_sample (void)
                    " [Chapter 2](https://thomasheap.github.io/files/Pdfs/PoDLT/Chapter2.pdf) |");
 }
 
+/* In other forms, and as the file has what is no day. */
+static void
+test_dates (void)
+{
+  static const char * const cases[][2] = {
+    { NULL, "2023-01-04" }, { "yyyy-mm-dd", "2023-01-04" }, { "unknown", "2023-01-04" },
+    { "dd/mm/yyyy", "04/01/2023" }, { "mm/dd/yyyy", "01/04/2023" }, { "d month yyyy", "4 January 2023" },
+  };
+  g_autoptr (LecternSchedule) schedule =
+    exports_sessions ("", "{ \"date\": \"2023-01-04\" }, { \"date\": \"2023-02-30\" }");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = lectern_markdown_write (schedule, LECTERN_MARKDOWN_NOTHING_MORE, cases[i][0]);
+      g_autofree char *table = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_auto (GStrv) lines = g_strsplit (table, "\n", -1);
+
+      g_assert_true (g_str_has_prefix (lines[2] + 2, cases[i][1]));
+      g_assert_true (g_str_has_prefix (lines[3], "| 2023-02-30 |"));
+    }
+}
+
 void
 add_markdown_tests (void)
 {
+  g_test_add_func ("/markdown/dates", test_dates);
   g_test_add_func ("/markdown/escape", test_escape);
   g_test_add_func ("/markdown/destination", test_destination);
   g_test_add_func ("/markdown/table", test_table);

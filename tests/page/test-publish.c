@@ -429,6 +429,41 @@ test_two_years (void)
   assert_same_bytes (page, published);
 }
 
+/* Into a table that shows no date: as it was asked for, unless the schedule
+ * says in which order its page has them; and each can be read again. */
+static void
+test_new_dates (void)
+{
+  static const struct { const char *form, *order, *row; } cases[] = {
+    { NULL, NULL, "| 2023-02-01 | Two |" }, { "d month yyyy", NULL, "| 1 February 2023 | Two |" },
+    { "dd/mm/yyyy", NULL, "| 01/02/2023 | Two |" }, { "mm/dd/yyyy", NULL, "| 02/01/2023 | Two |" },
+    { "mm/dd/yyyy", "dd/mm/yyyy", "| 01/02/2023 | Two |" },
+    { "yyyy-mm-dd", "dd/mm/yyyy", "| 2023-02-01 | Two |" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) page = page_from ("| Date | Paper |\n|---|---|\n| TBD | Two |\n");
+      g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+      LecternPageOptions options = { .new_dates = cases[i].form };
+      g_autofree char *wanted = g_strconcat ("| Date | Paper |\n|---|---|\n", cases[i].row, "\n", NULL);
+      g_autoptr (GBytes) published = NULL;
+      g_autoptr (GBytes) again = NULL;
+      g_autofree char *text = NULL;
+
+      if (cases[i].order != NULL)
+        lectern_record_set_string (lectern_record_get_record (LECTERN_RECORD (lectern_schedule_get_head (schedule)),
+                                                              LECTERN_HEAD_PAGE_FORMAT),
+                                   LECTERN_PAGE_FORMAT_DATES, cases[i].order);
+      set_member (lectern_schedule_get_session (schedule, 0), "date", "2023-02-01");
+      published = lectern_page_publish (page, schedule, &options, NULL, NULL);
+      text = g_strndup (g_bytes_get_data (published, NULL), g_bytes_get_size (published));
+      g_assert_cmpstr (text, ==, wanted);
+      again = publish_page (published, schedule, NULL);
+      assert_same_bytes (again, published);
+    }
+}
+
 void
 add_publish_tests (void)
 {
@@ -458,4 +493,5 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/private", test_private);
   g_test_add_func ("/page/publish/private-of-table", test_private_of_table);
   g_test_add_func ("/page/publish/matches", test_matches);
+  g_test_add_func ("/page/publish/new-dates", test_new_dates);
 }

@@ -271,7 +271,7 @@ prepare (LecternDocument *document,
   LecternPublication *publication;
 
   lectern_publication_new_async (lectern_document_get_schedule (document),
-                                 lectern_document_get_file (document), page, NULL, keep_cb, &result);
+                                 lectern_document_get_file (document), page, NULL, NULL, keep_cb, &result);
   wait_for (&result);
   publication = lectern_publication_new_finish (result, &error);
   g_assert_no_error (error);

@@ -280,6 +280,8 @@ test_dialogs (gconstpointer data)
   walk_pages (window, folder);
   g_action_group_activate_action (G_ACTION_GROUP (window_fixture_application), "about", NULL);
   walk_dialog (window, "about", 3);
+  g_action_group_activate_action (G_ACTION_GROUP (window_fixture_application), "preferences", NULL);
+  walk_dialog (window, "preferences", 8);
   lectern_window_open_folder (window, place);
   walk_dialog (window, "which schedule", 4);
 
