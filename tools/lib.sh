@@ -209,6 +209,19 @@ compile () {
   fi
 }
 
+# without_portals: the session buses that are started from here on know none of
+# the machine's portals.  One that is installed without a desktop's dialogs
+# answers but knows no interface, of which the toolkit warns; and the one for
+# documents mounts its files in the runtime folder, which is to be removed.
+without_portals () {
+  local services=$XDG_RUNTIME_DIR/dbus-1/services name
+  mkdir -p "$services"
+  for name in Desktop Documents; do
+    printf '[D-BUS Service]\nName=org.freedesktop.portal.%s\nExec=/bin/false\n' "$name" \
+      >"$services/org.freedesktop.portal.$name.service"
+  done
+}
+
 # private_surroundings: a home of its own for what is started from here on, so
 # that nothing of the user's is read or written.  The folder's name is left in
 # $private; who calls this removes it.
@@ -220,6 +233,7 @@ private_surroundings () {
   unset LANGUAGE G_MESSAGES_DEBUG GTK_DEBUG GTK_THEME LECTERN_TODAY
   export HOME=$private/home XDG_RUNTIME_DIR=$private/run
   export GSETTINGS_BACKEND=memory ADW_DISABLE_PORTAL=1
+  without_portals
 }
 
 # run_tests BUILD FULL FLATPAK [WRAPPER...]: every test of the build, in

@@ -261,9 +261,22 @@ class Driver:
         self.wait_gone(window, "menu item")
 
     def press_mnemonic(self, window, name, letter):
-        """Takes an item of the menu that is open by its letter."""
-        self.wait_menu_item(window, name, 0)
-        self.key(letter)
+        """Takes an item of the menu that is open by its letter, which goes
+        nowhere as long as a menu slides in."""
+        item = self.wait_menu_item(window, name, 0)
+
+        def left():
+            try:
+                return not Node(item.owner, item.path).has(State.SHOWING)
+            except GLib.Error:
+                return True
+        for _ in range(5):
+            self.settled(item)
+            self.key(letter)
+            with contextlib.suppress(Failed):
+                until(left, "the item to go", patience=PATIENCE / 5)
+                return
+        raise Failed(f"{letter} does not take {name} in\n{self.outline(window)}")
 
     def choose_file(self, process, title, path):
         """Names a file in the dialog that asks for one."""
@@ -342,13 +355,18 @@ class Driver:
         return (found["X"] + (found["WIDTH"] - width) // 2,
                 found["Y"] + (found["HEIGHT"] - height) // 2)
 
-    def way_to(self, window, node, fraction):
-        """The pointer's way to a widget that stands still."""
-        def settled():
+    @staticmethod
+    def settled(node):
+        """Waits for a widget to stand still, and says where."""
+        def look():
             before = node.box
             time.sleep(STEP)
             return before[2] > 0 and node.box == before and before
-        x, y, width, height = until(settled, f"{node} to stand still")
+        return until(look, lambda: f"{node} to stand still")
+
+    def way_to(self, window, node, fraction):
+        """The pointer's way to a widget that stands still."""
+        x, y, width, height = self.settled(node)
         left, top = self.place(window)
         x, y = left + x + int(width * fraction[0]), top + y + int(height * fraction[1])
         # The pointer must be seen to move: a click right after something
