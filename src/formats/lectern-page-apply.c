@@ -144,107 +144,6 @@ refuse_row (LecternPageRowPlan *row)
   row->refused = G_MAXUINT64;
 }
 
-/* A line that is not what it was to a renderer: the change of it goes, or,
- * where it did not change, those of its table. */
-static void
-blame_structure (LecternPagePlan    *self,
-                 LecternPageNewLine *line)
-{
-  guint table = G_MAXUINT;
-  guint i;
-
-  if (line->added != NULL)
-    {
-      line->added->refused = TRUE;
-      return;
-    }
-  if (line->row != NULL && line->row->line != NULL)
-    {
-      refuse_row (line->row);
-      return;
-    }
-  if (line->row != NULL)
-    table = line->row->table;
-
-  for (i = 0; i < self->rows->len; i++)
-    {
-      LecternPageRowPlan *row = g_ptr_array_index (self->rows, i);
-
-      if (table == G_MAXUINT || row->table == table)
-        {
-          refuse_row (row);
-          row->removed = FALSE;
-        }
-    }
-  for (i = 0; i < self->added->len; i++)
-    {
-      LecternPageNewPlan *added = g_ptr_array_index (self->added, i);
-
-      if (table == G_MAXUINT || added->table == table)
-        added->refused = TRUE;
-    }
-}
-
-/* A row that changes has at least as many cells as before, or as its header
- * if those beyond are not shown. */
-static gboolean
-same_mark (const LecternPageMark *before,
-           const LecternPageMark *after,
-           guint                  shown,
-           gboolean               changed)
-{
-  return before->part == after->part &&
-         (before->cells == after->cells || (changed && after->cells >= MIN (before->cells, shown)));
-}
-
-static gboolean
-same_line (LecternPagePlan    *self,
-           LecternPageNewLine *line,
-           LecternPage        *after,
-           guint               i)
-{
-  gboolean changed = line->row != NULL && line->row->line != NULL;
-  guint shown = changed ? lectern_page_reading_row (self->context.reading, line->row->table, 0)->gfm.cells : 0;
-
-  return same_mark (&self->page->gfm[line->old], &after->gfm[i], shown, changed) &&
-         same_mark (&self->page->kramdown[line->old], &after->kramdown[i], G_MAXUINT, changed);
-}
-
-static gboolean
-check_structure (LecternPagePlan *self,
-                 LecternPage     *after,
-                 GArray          *lines)
-{
-  gboolean good = TRUE;
-  guint i;
-
-  for (i = 0; i < lines->len && i < after->lines->len; i++)
-    {
-      LecternPageNewLine *line = &g_array_index (lines, LecternPageNewLine, i);
-      gboolean same;
-
-      if (line->added != NULL)
-        {
-          LecternPageRow *model = lectern_page_reading_row (self->context.reading, line->added->table,
-                                                            line->added->model);
-
-          same = (after->gfm[i].part != 0) == (model->gfm.part != 0) &&
-                 (after->kramdown[i].part != 0) == (model->kramdown.part != 0);
-        }
-      else
-        {
-          same = same_line (self, line, after, i);
-        }
-      if (!same)
-        {
-          blame_structure (self, line);
-          good = FALSE;
-        }
-    }
-
-  return good;
-}
-
 /* The column that came out otherwise, -1 for none. */
 static int
 find_difference (LecternPagePlan    *self,
@@ -419,11 +318,11 @@ lectern_page_plan_check (LecternPagePlan          *self,
     {
       LecternPageNewLine all = { -1, NULL, NULL };
 
-      blame_structure (self, &all);
+      lectern_page_plan_blame_structure (self, &all);
       return FALSE;
     }
 
-  good = check_structure (self, reading->page, lines);
+  good = lectern_page_plan_check_structure (self, reading->page, lines);
   for (i = 0; good && i < lines->len; i++)
     {
       LecternPageNewLine *line = &g_array_index (lines, LecternPageNewLine, i);

@@ -117,6 +117,12 @@ typedef struct
   LecternPageNewPlan *added;
 } LecternPageNewLine;
 
+gboolean         lectern_page_plan_check_structure (LecternPagePlan        *self,
+                                                    LecternPage            *after,
+                                                    GArray                 *lines);
+void             lectern_page_plan_blame_structure (LecternPagePlan        *self,
+                                                    LecternPageNewLine     *line);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPagePlan, lectern_page_plan_free)
 
 G_END_DECLS

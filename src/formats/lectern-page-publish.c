@@ -48,7 +48,7 @@ reading_options (LecternSchedule          *schedule,
   if (all.dates == NULL)
     all.dates = lectern_record_get_string (format, LECTERN_PAGE_FORMAT_DATES);
   /* Which number is the day is known already. */
-  if (all.dates != NULL && all.new_dates != NULL && strchr (all.new_dates, '/') != NULL)
+  if (all.dates != NULL && (all.new_dates == NULL || strchr (all.new_dates, '/') != NULL))
     all.new_dates = all.dates;
   if (all.columns == NULL)
     all.columns = lectern_record_get_map (format, LECTERN_PAGE_FORMAT_COLUMNS);
@@ -150,7 +150,10 @@ report_refused (LecternPagePlan   *plan,
         whole &= row->sessions[k] != NULL;
       if (row->refused == 0 || row->removed)
         continue;
-      if (!whole)
+      if (!whole && row->n_entries == 1)
+        lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, line,
+                                 _("This row was not removed: without it GitHub or Jekyll would no longer show the rest as a table. Remove it in the page."));
+      else if (!whole)
         lectern_page_report_add (report, LECTERN_PAGE_NOTE_REFUSED, line,
                                  _("This row stands for several sessions, of which some are no longer in the schedule; it was left as it is."));
       for (k = 0; whole && k < columns->len; k++)

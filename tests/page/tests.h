@@ -11,6 +11,7 @@ void             add_date_tests     (void);
 void             add_fixture_tests  (void);
 void             add_law_tests      (void);
 void             add_publish_tests  (void);
+void             add_table_tests    (void);
 
 GBytes          *load_page          (const char         *name);
 GBytes          *page_from          (const char         *text);
