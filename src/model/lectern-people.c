@@ -250,6 +250,37 @@ lectern_people_skip (LecternHistory *history,
                                skip ? _("Skip Presenter") : _("Do Not Skip Presenter"), NULL);
 }
 
+static LecternSession *
+copy_with (LecternSession *session,
+           const char     *name)
+{
+  LecternSession *copy = lectern_session_copy (session);
+  const char *names[] = { name, NULL };
+
+  lectern_record_set_strings (LECTERN_RECORD (copy), LECTERN_SESSION_PRESENTERS, names);
+
+  return copy;
+}
+
+/**
+ * lectern_people_assign:
+ * @history: the history of a schedule
+ * @session: a session of that schedule
+ * @name: a name
+ *
+ * Lets a person alone present in a session, as one step.  Unlike an edit of
+ * the member `presenters`, this takes a name with a comma.
+ */
+void
+lectern_people_assign (LecternHistory *history,
+                       LecternSession *session,
+                       const char     *name)
+{
+  g_autoptr (LecternSession) after = copy_with (session, name);
+
+  lectern_history_change_session (history, session, after, _("Change Presenters"), NULL);
+}
+
 static gboolean
 is_vacant (LecternSession *session,
            const GDate    *today)
@@ -332,11 +363,8 @@ lectern_people_plan_rota (LecternSchedule  *schedule,
     {
       LecternSession *session = g_ptr_array_index (vacant, i);
       LecternPerson *person = g_ptr_array_index (people, i % n);
-      LecternSession *after = lectern_session_copy (session);
-      const char *names[] = { person->name, NULL };
 
-      lectern_record_set_strings (LECTERN_RECORD (after), LECTERN_SESSION_PRESENTERS, names);
-      lectern_plan_add (plan, session, after);
+      lectern_plan_add (plan, session, copy_with (session, person->name));
     }
 
   return plan;

@@ -53,6 +53,9 @@ char        *lectern_people_suggest     (LecternSchedule  *schedule,
 void         lectern_people_skip        (LecternHistory   *history,
                                          const char       *name,
                                          gboolean          skip);
+void         lectern_people_assign      (LecternHistory   *history,
+                                         LecternSession   *session,
+                                         const char       *name);
 LecternPlan *lectern_people_plan_rota   (LecternSchedule  *schedule,
                                          const GDate      *today,
                                          GError          **error);

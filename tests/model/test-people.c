@@ -164,7 +164,7 @@ typedef struct
   const char *name;
   const char *before;
   const char *skipped;
-  /* "rota", or "skip NAME" or "unskip NAME". */
+  /* "rota", "assign NAME" to the last session, "skip NAME" or "unskip NAME". */
   const char *action;
   const char *after;
 } Case;
@@ -188,6 +188,8 @@ static const Case cases[] = {
     "2023-01-04 A; 2023-01-11 B; 2023-01-18 B; 2023-01-25 B; skip a" },
   { "rota-fills-blanks", "2023-01-04 A; 2023-01-18  ", NULL, "rota", "2023-01-04 A; 2023-01-18 A" },
   { "rota-of-nothing", "2023-01-04 A; 2023-01-18 B", NULL, "rota", "2023-01-04 A; 2023-01-18 B" },
+  { "assign", "2023-01-04 A; 2023-01-18 ?", NULL, "assign A", "2023-01-04 A; 2023-01-18 A" },
+  { "assign-instead-of-two", "2023-01-18 B+C", NULL, "assign A, Jr.", "2023-01-18 A, Jr." },
   { "skip", "2023-01-04 A", NULL, "skip A", "2023-01-04 A; skip A" },
   { "skip-another", "2023-01-04 A", "Gone", "skip A", "2023-01-04 A; skip Gone+A" },
   { "skip-a-name-with-a-comma", "2023-01-04 A, B", NULL, "skip A, B", "2023-01-04 A, B; skip A, B" },
@@ -197,6 +199,12 @@ static const Case cases[] = {
   { "unskip-again", "2023-01-04 A", "B", "unskip A", "2023-01-04 A; skip B" },
 };
 
+static LecternSession *
+last_session (LecternSchedule *schedule)
+{
+  return lectern_schedule_get_session (schedule, lectern_schedule_get_n_sessions (schedule) - 1);
+}
+
 static void
 act (LecternHistory *history,
      const char     *action)
@@ -205,6 +213,11 @@ act (LecternHistory *history,
   g_autoptr (LecternPlan) plan = NULL;
   GDate today;
 
+  if (g_str_equal (words[0], "assign"))
+    {
+      lectern_people_assign (history, last_session (lectern_history_get_schedule (history)), words[1]);
+      return;
+    }
   if (words[1] != NULL)
     {
       lectern_people_skip (history, words[1], *words[0] == 's');
