@@ -64,6 +64,7 @@ static const LecternMember head_members[] = {
   { "page", "page", LECTERN_MEMBER_STRING, LECTERN_FORM_FILE, N_("Change Page"), NULL },
   { "pageFormat", "page-format", LECTERN_MEMBER_RECORD, LECTERN_FORM_TEXT, N_("Change Page Format"), lectern_page_format_get_type },
   { "announcement", "announcement", LECTERN_MEMBER_STRING, LECTERN_FORM_TEXT, N_("Change Announcement"), NULL },
+  { "skipPresenters", "skip-presenters", LECTERN_MEMBER_STRINGS, LECTERN_FORM_TEXT, N_("Change Who Is Skipped"), NULL },
 };
 
 static const LecternMember defaults_members[] = {
@@ -330,4 +331,18 @@ const char *
 lectern_head_get_announcement (LecternHead *self)
 {
   return lectern_record_get_string (LECTERN_RECORD (self), LECTERN_HEAD_ANNOUNCEMENT);
+}
+
+/**
+ * lectern_head_get_skip_presenters:
+ * @self: a head
+ *
+ * Gets who is not suggested as a presenter.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the names
+ */
+const char * const *
+lectern_head_get_skip_presenters (LecternHead *self)
+{
+  return lectern_record_get_strings (LECTERN_RECORD (self), LECTERN_HEAD_SKIP_PRESENTERS);
 }

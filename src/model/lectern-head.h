@@ -20,6 +20,7 @@ typedef enum
   LECTERN_HEAD_PAGE,
   LECTERN_HEAD_PAGE_FORMAT,
   LECTERN_HEAD_ANNOUNCEMENT,
+  LECTERN_HEAD_SKIP_PRESENTERS,
 } LecternHeadMember;
 
 typedef enum
@@ -68,5 +69,6 @@ const char  *lectern_head_get_notes_folder     (LecternHead *self);
 const char  *lectern_head_get_notes_url        (LecternHead *self);
 const char  *lectern_head_get_page             (LecternHead *self);
 const char  *lectern_head_get_announcement     (LecternHead *self);
+const char * const *lectern_head_get_skip_presenters (LecternHead *self);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ static const struct
   { "dates", N_("Dates of the Page") },
   { "columns", N_("Columns of the Page") },
   { "announcement", N_("Announcement") },
+  { "skipPresenters", N_("Skipped Presenters") },
   { "id", N_("Identifier") },
 };
 

@@ -12,6 +12,7 @@
 #include "lectern-cadence.h"
 #include "lectern-date.h"
 #include "lectern-names.h"
+#include "lectern-people.h"
 #include "lectern-postpone.h"
 #include "lectern-text.h"
 
@@ -215,6 +216,7 @@ lectern_plan_dialog_add_choices (LecternPlanDialog *self)
       lectern_plan_dialog_add_term (self);
       break;
     case LECTERN_PLAN_CONTINUE:
+    case LECTERN_PLAN_ROTA:
     case LECTERN_PLAN_SCHEDULE:
     default:
       gtk_widget_set_visible (GTK_WIDGET (self->options), FALSE);
@@ -296,6 +298,9 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
       return make_cancel (self, schedule, error);
     case LECTERN_PLAN_TERM:
       return lectern_plan_dialog_make_term (self, error);
+    case LECTERN_PLAN_ROTA:
+      lectern_date_today (&today);
+      return lectern_people_plan_rota (schedule, &today, error);
     case LECTERN_PLAN_SCHEDULE:
     default:
       lectern_date_today (&today);
@@ -322,6 +327,8 @@ lectern_plan_dialog_get_verb (LecternPlanDialog *self)
       return self->sessions->len > 1 ? _("Cancel _Sessions") : _("Cancel _Session");
     case LECTERN_PLAN_TERM:
       return _("_Plan");
+    case LECTERN_PLAN_ROTA:
+      return _("_Fill");
     case LECTERN_PLAN_SCHEDULE:
     default:
       return _("_Schedule");

@@ -44,7 +44,8 @@ lectern_plan_dialog_update (LecternPlanDialog *self)
   gtk_widget_set_sensitive (self->verb, self->plan != NULL && self->plan->rows->len > 0);
 }
 
-/* What to show afterwards: what was added, or the session itself. */
+/* What to show afterwards: what was added or filled first, or the session
+ * itself. */
 static guint64
 find_result (LecternPlanDialog *self)
 {
@@ -52,8 +53,9 @@ find_result (LecternPlanDialog *self)
     {
       const LecternPlanRow *row = g_ptr_array_index (self->plan->rows, i);
 
-      if (row->before == NULL
-          && (self->kind == LECTERN_PLAN_CONTINUE || self->kind == LECTERN_PLAN_TERM))
+      if (self->kind == LECTERN_PLAN_ROTA
+          || (row->before == NULL
+              && (self->kind == LECTERN_PLAN_CONTINUE || self->kind == LECTERN_PLAN_TERM)))
         return lectern_session_get_key (row->after);
     }
 
@@ -66,7 +68,7 @@ items_changed_cb (LecternPlanDialog *self)
 {
   LecternSchedule *schedule = lectern_document_get_schedule (self->document);
 
-  if (self->kind == LECTERN_PLAN_TERM)
+  if (self->kind == LECTERN_PLAN_TERM || self->kind == LECTERN_PLAN_ROTA)
     lectern_plan_dialog_update (self);
   for (guint i = 0; i < self->sessions->len; i++)
     {
@@ -126,6 +128,8 @@ get_title (LecternPlanDialog *self)
       return _("Move");
     case LECTERN_PLAN_TERM:
       return _("Plan a Term");
+    case LECTERN_PLAN_ROTA:
+      return _("Fill Planned Sessions");
     case LECTERN_PLAN_SCHEDULE:
     default:
       return _("Schedule");
@@ -241,7 +245,7 @@ lectern_plan_dialog_init (LecternPlanDialog *self)
  * @parent: the window that it is for
  * @document: a document
  * @sessions: (element-type LecternSession) (nullable): one or several of its
- *   sessions, %NULL for a term; several can be postponed, cancelled or moved
+ *   sessions, %NULL for a term or a rota; several can be postponed, cancelled or moved
  * @kind: what is to be done to it
  *
  * Makes a dialog.  Nothing is done before its button is pressed.

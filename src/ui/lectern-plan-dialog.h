@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @LECTERN_PLAN_SCHEDULE: a session without a date gets one
  * @LECTERN_PLAN_TERM: sessions at regular distances
  * @LECTERN_PLAN_MOVE: to the day of another one, which makes room
+ * @LECTERN_PLAN_ROTA: who presents in planned sessions
  *
  * What a dialog is for.
  */
@@ -32,6 +33,7 @@ typedef enum
   LECTERN_PLAN_SCHEDULE,
   LECTERN_PLAN_TERM,
   LECTERN_PLAN_MOVE,
+  LECTERN_PLAN_ROTA,
 } LecternPlanKind;
 
 #define LECTERN_TYPE_PLAN_DIALOG (lectern_plan_dialog_get_type ())

@@ -209,6 +209,21 @@ make_warning_line (const char *text)
   return box;
 }
 
+/* Who presents instead of whom, if that changes; %NULL if not. */
+static char *
+make_presenters (const LecternPlanRow *row)
+{
+  g_autofree char *after = lectern_text_presenters (row->after);
+  g_autofree char *before = row->before != NULL ? lectern_text_presenters (row->before) : NULL;
+
+  if (row->before == NULL || g_strcmp0 (before, after) == 0)
+    return NULL;
+
+  /* Translators: the presenters of a session before and after a change. */
+  return g_strdup_printf (_("%s → %s"), before != NULL ? before : _("No presenter"),
+                          after != NULL ? after : _("No presenter"));
+}
+
 /* All that a row says, for those who hear it. */
 static char *
 make_sentence (const LecternPlanRow *row,
@@ -220,7 +235,8 @@ make_sentence (const LecternPlanRow *row,
   g_auto (GStrv) parts = NULL;
   g_auto (GStrv) titles = lectern_text_titles (row->after, &parts);
   g_autofree char *when = NULL;
-  const char *clauses[6] = { NULL };
+  g_autofree char *presenters = make_presenters (row);
+  const char *clauses[7] = { NULL };
   guint n = 0;
 
   if (before == NULL)
@@ -236,12 +252,28 @@ make_sentence (const LecternPlanRow *row,
   if (*parts[0] != '\0')
     clauses[n++] = parts[0];
   clauses[n++] = titles[0];
+  if (presenters != NULL)
+    clauses[n++] = presenters;
   if (tag != NULL)
     clauses[n++] = tag;
   if (warning != NULL)
     clauses[n++] = warning;
 
   return g_strjoinv (_(", "), (char **) clauses);
+}
+
+static void
+append_line (GtkWidget  *box,
+             const char *text)
+{
+  GtkWidget *label;
+
+  if (text == NULL)
+    return;
+
+  label = make_label (text, "detail", TRUE);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_box_append (GTK_BOX (box), label);
 }
 
 static GtkWidget *
@@ -253,6 +285,7 @@ make_row (const LecternPlanRow *plan_row,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GDate today;
   g_autofree char *warning = make_warning (days, plan_row->after);
+  g_autofree char *presenters = make_presenters (plan_row);
   g_autofree char *tag = NULL;
   g_autofree char *sentence = NULL;
 
@@ -261,13 +294,8 @@ make_row (const LecternPlanRow *plan_row,
   sentence = make_sentence (plan_row, tag, warning);
   gtk_box_append (GTK_BOX (box), make_days (plan_row, size_group));
   gtk_box_append (GTK_BOX (box), make_titles (plan_row->after));
-  if (tag != NULL)
-    {
-      GtkWidget *label = make_label (tag, "detail", TRUE);
-
-      gtk_widget_set_tooltip_text (label, tag);
-      gtk_box_append (GTK_BOX (box), label);
-    }
+  append_line (box, presenters);
+  append_line (box, tag);
   if (warning != NULL)
     gtk_box_append (GTK_BOX (box), make_warning_line (warning));
 

@@ -116,6 +116,7 @@ make_menu (LecternSession *session)
   g_menu_append (moves, _("M_ove Later…"), "win.move-later");
   if (lectern_session_get_date (session) == NULL)
     g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
+  g_menu_append (moves, _("Su_ggest Presenter"), "win.suggest-presenter");
 
   g_menu_append (shares, _("Anno_unce…"), "win.announce");
   g_menu_append (shares, _("Copy as _Markdown"), "win.copy-session");

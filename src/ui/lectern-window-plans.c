@@ -10,8 +10,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cadence.h"
+#include "lectern-date.h"
 #include "lectern-edit.h"
 #include "lectern-names.h"
+#include "lectern-people-dialog.h"
+#include "lectern-people.h"
 #include "lectern-plan-dialog.h"
 #include "lectern-postpone.h"
 
@@ -50,7 +53,7 @@ show_dialog (LecternWindow   *self,
   g_autoptr (GPtrArray) sessions = NULL;
   LecternPlanDialog *dialog;
 
-  if (kind != LECTERN_PLAN_TERM)
+  if (kind != LECTERN_PLAN_TERM && kind != LECTERN_PLAN_ROTA)
     sessions = lectern_session_list_list_selected (self->list);
   commit (self);
   dialog = lectern_plan_dialog_new (GTK_WINDOW (self), self->document, sessions, kind);
@@ -148,6 +151,53 @@ term_cb (GSimpleAction *action,
 }
 
 static void
+fill_cb (LecternWindow *self)
+{
+  show_dialog (self, LECTERN_PLAN_ROTA);
+}
+
+static void
+presenters_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+  LecternPeopleDialog *dialog;
+
+  commit (self);
+  dialog = lectern_people_dialog_new (GTK_WINDOW (self), self->document);
+  g_signal_connect_object (dialog, "fill", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Who presented least recently takes the place of who presents now. */
+static void
+suggest_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  LecternWindow *self = user_data;
+  LecternHistory *history = lectern_document_get_history (self->document);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+  GDate today;
+
+  commit (self);
+  lectern_date_today (&today);
+  name = lectern_people_suggest (lectern_document_get_schedule (self->document), self->shown, &today);
+  if (name == NULL)
+    {
+      lectern_window_toast (self, _("Nobody else is known who could present"));
+      return;
+    }
+
+  lectern_people_assign (history, self->shown, name);
+  /* Translators: %s is the name of a presenter. */
+  text = g_strdup_printf (_("%s presents"), name);
+  lectern_window_undo_toast (self, text);
+}
+
+static void
 sort_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -173,7 +223,9 @@ static const GActionEntry entries[] = {
   { "plan-term", term_cb },
   { "postpone", postpone_cb },
   { "schedule-session", schedule_cb },
+  { "show-presenters", presenters_cb },
   { "sort", sort_cb },
+  { "suggest-presenter", suggest_cb },
   { "swap", swap_cb },
 };
 
@@ -229,7 +281,10 @@ lectern_window_update_plan_actions (LecternWindow *self)
   enable (self, "postpone", has_meeting);
   enable (self, "schedule-session",
           self->shown != NULL && lectern_postpone_is_waiting (self->shown));
+  enable (self, "show-presenters", self->document != NULL);
   enable (self, "sort", self->document != NULL);
+  enable (self, "suggest-presenter",
+          is_one || (self->shown != NULL && lectern_postpone_is_waiting (self->shown)));
   enable (self, "swap", is_one);
 }
 

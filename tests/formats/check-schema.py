@@ -31,6 +31,7 @@ FULL = {
     "notes": {"folder": "f", "url": "u"},
     "page": "p", "pageFormat": {"dates": "iso", "columns": {"Topic": "paper"}},
     "announcement": "a",
+    "skipPresenters": ["A"],
     "sessions": [{
         "id": "i", "date": "2022-07-06", "dateText": "d", "time": "15:00", "duration": 60,
         "location": "l", "kind": "break", "title": "t", "status": "cancelled", "reason": "r",

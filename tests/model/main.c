@@ -21,6 +21,7 @@ main (int    argc,
   add_date_tests ();
   add_checks_tests ();
   add_moves_tests ();
+  add_people_tests ();
   add_warnings_tests ();
 
   return g_test_run ();

@@ -10,7 +10,6 @@
 #include "lectern-checks.h"
 #include "lectern-date.h"
 #include "lectern-paper-id.h"
-#include "lectern-people.h"
 
 /* "DATE" or "DATE URL" or "DATE URL PART" for each session, and what is found:
  * "POSITION:CODE" or, with its remedy, "POSITION:CODE(REMEDY)". */
@@ -271,34 +270,6 @@ test_paper_ids (void)
     }
 }
 
-static void
-test_people (void)
-{
-  g_autoptr (LecternSchedule) schedule = read_schedule ("2023-01-04; 2023-01-11; 2023-01-18; 2023-01-25");
-  static const char *names[][3] = { { "A", "B" }, { "C" }, { "a" }, { "D" } };
-  g_autoptr (GPtrArray) people = NULL;
-  g_autofree char *suggested = NULL;
-  LecternPerson *person;
-  GDate today;
-
-  for (guint i = 0; i < 4; i++)
-    lectern_record_set_strings (LECTERN_RECORD (lectern_schedule_get_session (schedule, i)),
-                                LECTERN_SESSION_PRESENTERS, names[i]);
-  lectern_record_set_string (LECTERN_RECORD (lectern_schedule_get_session (schedule, 3)),
-                             LECTERN_SESSION_STATUS, "cancelled");
-
-  lectern_date_parse ("2023-01-12", &today);
-  people = lectern_people_list (schedule, &today);
-  g_assert_cmpuint (people->len, ==, 3);
-  person = people->pdata[2];
-  g_assert_cmpstr (person->name, ==, "a");
-  g_assert_cmpuint (person->n_past, ==, 1);
-  g_assert_cmpuint (person->n_planned, ==, 1);
-
-  suggested = lectern_people_suggest (schedule, &today);
-  g_assert_cmpstr (suggested, ==, "B");
-}
-
 void
 add_warnings_tests (void)
 {
@@ -315,5 +286,4 @@ add_warnings_tests (void)
   g_test_add_func ("/model/warnings/remedies", test_remedies);
   g_test_add_func ("/model/warnings/dismiss", test_dismiss);
   g_test_add_func ("/model/warnings/paper-ids", test_paper_ids);
-  g_test_add_func ("/model/warnings/people", test_people);
 }

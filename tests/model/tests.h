@@ -17,4 +17,5 @@ void add_random_tests   (void);
 void add_date_tests     (void);
 void add_checks_tests   (void);
 void add_moves_tests    (void);
+void add_people_tests   (void);
 void add_warnings_tests (void);

@@ -136,7 +136,7 @@ static void
 walk_plans (LecternWindow *window)
 {
   static const char * const plans[] = { "postpone", "continue-session", "swap", "cancel-session",
-                                       "plan-term" };
+                                       "plan-term", "show-presenters" };
 
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
