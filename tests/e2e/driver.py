@@ -261,22 +261,13 @@ class Driver:
         self.wait_gone(window, "menu item")
 
     def press_mnemonic(self, window, name, letter):
-        """Takes an item of the menu that is open by its letter, which goes
-        nowhere as long as a menu slides in."""
-        item = self.wait_menu_item(window, name, 0)
-
-        def left():
-            try:
-                return not Node(item.owner, item.path).has(State.SHOWING)
-            except GLib.Error:
-                return True
-        for _ in range(5):
-            self.settled(item)
-            self.key(letter)
-            with contextlib.suppress(Failed):
-                until(left, "the item to go", patience=PATIENCE / 5)
-                return
-        raise Failed(f"{letter} does not take {name} in\n{self.outline(window)}")
+        """Takes an item of the menu that is open by its letter."""
+        def sized():
+            # A menu's submenus are there too, but have no size until they open.
+            items = window.find_all("menu item", name) or window.find_all("menu item")
+            return next((item for item in items if item.box[2] > 0), None)
+        self.settled(until(sized, lambda: f"the menu item {name} in\n{self.outline(window)}"))
+        self.key(letter)
 
     def choose_file(self, process, title, path):
         """Names a file in the dialog that asks for one."""
