@@ -23,7 +23,7 @@ packages_debian () {
       gsettings-desktop-schemas ;;
     test) echo shellcheck wmctrl at-spi2-core gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3 python3-gi \
       python3-jsonschema strace util-linux binutils appstream libxml2-utils shared-mime-info \
-      librsvg2-bin libglib2.0-bin git \
+      librsvg2-bin libglib2.0-bin git locales \
       python3-icalendar tzdata cmark-gfm kramdown ruby-kramdown-parser-gfm xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld ;;
     chroot) echo mmdebstrap debian-archive-keyring ;;
@@ -40,7 +40,7 @@ packages_fedora () {
       dbus-daemon adwaita-icon-theme librsvg2 shared-mime-info abattis-cantarell-fonts \
       dejavu-sans-fonts gsettings-desktop-schemas ;;
     test) echo ShellCheck wmctrl at-spi2-core python3 python3-gobject python3-jsonschema strace util-linux \
-      binutils appstream libxml2 shared-mime-info librsvg2-tools git \
+      binutils appstream libxml2 shared-mime-info librsvg2-tools git glibc-locale-source \
       python3-icalendar tzdata cmark-gfm rubygem-kramdown rubygem-kramdown-parser-gfm \
       xdg-desktop-portal fuse3 ;;
     clang) echo clang llvm lld compiler-rt ;;

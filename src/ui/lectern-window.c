@@ -151,6 +151,9 @@ forget_document (LecternWindow *self)
   g_signal_handlers_disconnect_by_data (lectern_schedule_get_head (lectern_document_get_schedule (self->document)), self);
   lectern_window_unfollow_file (self);
   lectern_window_stop_drafts (self);
+  /* A check may be under way, which keeps them alive until it has ended. */
+  if (self->warnings != NULL)
+    g_object_run_dispose (G_OBJECT (self->warnings));
   g_clear_object (&self->warnings);
   g_clear_pointer (&self->copies, g_hash_table_unref);
   g_clear_pointer (&self->touched, g_hash_table_unref);
@@ -362,8 +365,6 @@ lectern_window_dispose (GObject *object)
   if (self->launcher != NULL)
     g_object_run_dispose (G_OBJECT (self->launcher));
   g_clear_object (&self->launcher);
-  if (self->warnings != NULL)
-    g_object_run_dispose (G_OBJECT (self->warnings));
   if (self->shown != NULL)
     g_clear_signal_handler (&self->shown_id, self->shown);
   g_clear_object (&self->shown);

@@ -161,8 +161,13 @@ class Node:
         return self.TOOLKITS[self.owner]
 
     def act(self):
-        """What pressing it would do."""
-        self.ask("org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
+        """What pressing it would do.  A menu button has it from the button in it."""
+        interface = "org.a11y.atspi.Action"
+        for node in self.walk():
+            if interface in node.ask(ACCESSIBLE, "GetInterfaces")[0] and node.value(interface, "NActions"):
+                node.ask(interface, "DoAction", GLib.Variant("(i)", (0,)))
+                return
+        raise ValueError(f"{self} does nothing")
 
     def __str__(self):
         return f"{self.role} “{self.name}”"

@@ -8,6 +8,7 @@
 #include "lectern-edit.h"
 #include "lectern-session-list.h"
 #include "lectern-session-row.h"
+#include "lectern-window-private.h"
 #include "window-fixture.h"
 
 static LecternHistory *
@@ -33,6 +34,12 @@ subtitle_of (LecternWindow *window)
     }
 
   return NULL;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
 }
 
 static void
@@ -180,6 +187,31 @@ test_new_schedule (void)
   window_fixture_close (window);
 }
 
+/* A check that ends after its document has gone is about nothing any more. */
+static void
+test_check_under_way (void)
+{
+  LecternWindow *window = window_fixture_open_sample (1000, 700);
+  g_autoptr (LecternDocument) other = lectern_document_new ();
+  /* As its thread keeps them. */
+  g_autoptr (LecternWarnings) warnings = g_object_ref (window->warnings);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (warnings, "changed", G_CALLBACK (count_cb), &n_changes);
+  lectern_warnings_check (warnings);
+  ui_test_wait (n_changes == 1);
+  lectern_warnings_check (warnings);
+  lectern_window_set_document (window, other);
+  ui_test_wait (window->warnings != NULL && window->warnings != warnings);
+  ui_test_settle ();
+  g_assert_cmpuint (n_changes, ==, 1);
+
+  lectern_warnings_check (window->warnings);
+  g_set_object (&warnings, window->warnings);
+  window_fixture_close (window);
+  ui_test_settle ();
+}
+
 static void
 test_bad_file (void)
 {
@@ -214,6 +246,7 @@ main (int    argc,
   g_test_add_func ("/window/add-and-remove", test_add_and_remove);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/new-schedule", test_new_schedule);
+  g_test_add_func ("/window/check-under-way", test_check_under_way);
   g_test_add_func ("/window/bad-file", test_bad_file);
 
   status = g_test_run ();
