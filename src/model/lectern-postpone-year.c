@@ -22,7 +22,7 @@ refuse_year (GError **error)
   return FALSE;
 }
 
-/* %FALSE with an error if there is no such day. */
+/* %FALSE with an error if there is no such day; by 0 days it only looks. */
 gboolean
 lectern_postpone_shift (GDate   *date,
                         int      days,

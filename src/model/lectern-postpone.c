@@ -402,6 +402,9 @@ lectern_postpone_continue (LecternSchedule  *schedule,
     return NULL;
 
   lectern_cadence_find_free (schedule, &date, &free_date);
+  if (!lectern_postpone_shift (&free_date, 0, error))
+    return NULL;
+
   added = lectern_session_duplicate (session);
   g_list_store_remove_all (G_LIST_STORE (lectern_session_get_resources (added)));
   lectern_record_set_string (LECTERN_RECORD (added), LECTERN_SESSION_NOTE, NULL);

@@ -399,6 +399,42 @@ test_refusals (void)
     }
 }
 
+/* No plan holds a date that a file could not. */
+static void
+test_years (void)
+{
+  g_autoptr (LecternSchedule) schedule =
+    schedule_text_read ("0001-01-03 A; 0001-01-10 B!b; 9999-12-15 C; 9999-12-22 D; 9999-12-29 E");
+  g_autoptr (GPtrArray) first = schedule_text_list (schedule, "0");
+  g_autoptr (GPtrArray) last = schedule_text_list (schedule, "3,4");
+  LecternSession *early = lectern_schedule_get_session (schedule, 0);
+  LecternSession *late = lectern_schedule_get_session (schedule, 4);
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      LecternPlan *plan;
+
+      if (i < 2)
+        plan = lectern_postpone_by_weeks (schedule, late, i == 0 ? 1 : 520, TRUE, &error);
+      else if (i == 2)
+        plan = lectern_postpone_by_weeks (schedule, early, -1, FALSE, &error);
+      else if (i == 3)
+        plan = lectern_postpone_by_slots (schedule, lectern_schedule_get_session (schedule, 2), TRUE, &error);
+      else if (i == 4)
+        plan = lectern_postpone_several_by_weeks (schedule, first, -1, &error);
+      else if (i == 5)
+        plan = lectern_postpone_several_by_slots (schedule, last, &error);
+      else if (i == 6)
+        plan = lectern_postpone_cancel (schedule, late, "strike", TRUE, &error);
+      else
+        plan = lectern_postpone_continue (schedule, late, &error);
+
+      g_assert_null (plan);
+      g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_YEAR);
+    }
+}
+
 /* Nothing is moved onto a break or onto what is cancelled, and they stay. */
 static void
 test_move_refusals (void)
@@ -433,6 +469,7 @@ add_moves_tests (void)
 
   g_test_add_func ("/model/moves/parts", test_parts);
   g_test_add_func ("/model/moves/refusals", test_refusals);
+  g_test_add_func ("/model/moves/years", test_years);
   g_test_add_func ("/model/moves/move-refusals", test_move_refusals);
   g_test_add_func ("/model/moves/neighbours", test_neighbours);
 }
