@@ -310,26 +310,6 @@ make_row (const LecternPlanRow *plan_row,
   return row;
 }
 
-static void
-append_count (GString    *string,
-              const char *format,
-              guint       n)
-{
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-
-  if (string->len > 0)
-    g_string_append (string, _(", "));
-  pieces = g_strsplit (format, "%u", 2);
-  number = g_strdup_printf ("%u", n);
-  text = g_strjoinv (number, pieces);
-  g_string_append (string, text);
-}
-
 /* The count in words, and where the last one goes. */
 static void
 update_heading (LecternPlanPreview *self,
@@ -366,10 +346,18 @@ update_heading (LecternPlanPreview *self,
         }
     }
 
-  append_count (title, ngettext ("%u session moves", "%u sessions move", n_moved), n_moved);
-  append_count (title, ngettext ("%u session is added", "%u sessions are added", n_added), n_added);
-  append_count (title, ngettext ("%u break is added", "%u breaks are added", n_breaks), n_breaks);
-  append_count (title, ngettext ("%u session changes", "%u sessions change", n_changed), n_changed);
+  lectern_dialog_append_count (title, ngettext ("%u session moves", "%u sessions move",
+                                                n_moved),
+                               n_moved);
+  lectern_dialog_append_count (title, ngettext ("%u session is added", "%u sessions are added",
+                                                n_added),
+                               n_added);
+  lectern_dialog_append_count (title, ngettext ("%u break is added", "%u breaks are added",
+                                                n_breaks),
+                               n_breaks);
+  lectern_dialog_append_count (title, ngettext ("%u session changes", "%u sessions change",
+                                                n_changed),
+                               n_changed);
   if (title->len == 0)
     g_string_append (title, _("Nothing changes"));
   if (n_moved > 2)
