@@ -364,10 +364,11 @@ static const GActionEntry entries[] = {
   { "undo", undo_cb },
 };
 
-static void
-enable (LecternWindow *self,
-        const char    *name,
-        gboolean       enabled)
+/* What is not enabled is dim in the menus, and its key does nothing. */
+void
+lectern_window_enable_action (LecternWindow *self,
+                              const char    *name,
+                              gboolean       enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -419,19 +420,19 @@ lectern_window_update_actions (LecternWindow *self)
   guint n_warnings = self->warnings != NULL ? lectern_warnings_get_n (self->warnings) : 0;
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self), "session-kind");
 
-  enable (self, "new-session", has_document);
-  enable (self, "save", has_document);
-  enable (self, "save-as", has_document);
-  enable (self, "search", has_document);
-  enable (self, "show-warnings", n_warnings > 0);
-  enable (self, "undo", has_document && lectern_history_get_can_undo (history));
-  enable (self, "redo", has_document && lectern_history_get_can_redo (history));
-  enable (self, "add-notes", has_session);
-  enable (self, "duplicate-session", has_any);
-  enable (self, "edit-session", has_any);
-  enable (self, "open-primary", has_session);
-  enable (self, "remove-session", has_any);
-  enable (self, "session-kind", has_any);
+  lectern_window_enable_action (self, "new-session", has_document);
+  lectern_window_enable_action (self, "save", has_document);
+  lectern_window_enable_action (self, "save-as", has_document);
+  lectern_window_enable_action (self, "search", has_document);
+  lectern_window_enable_action (self, "show-warnings", n_warnings > 0);
+  lectern_window_enable_action (self, "undo", has_document && lectern_history_get_can_undo (history));
+  lectern_window_enable_action (self, "redo", has_document && lectern_history_get_can_redo (history));
+  lectern_window_enable_action (self, "add-notes", has_session);
+  lectern_window_enable_action (self, "duplicate-session", has_any);
+  lectern_window_enable_action (self, "edit-session", has_any);
+  lectern_window_enable_action (self, "open-primary", has_session);
+  lectern_window_enable_action (self, "remove-session", has_any);
+  lectern_window_enable_action (self, "session-kind", has_any);
   lectern_window_update_plan_actions (self);
   lectern_window_update_notes_actions (self);
   lectern_window_update_share_actions (self);

@@ -17,8 +17,7 @@ enable (LecternWindow *self)
   static const char * const names[] = { "discard-draft", "restore-draft" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
-                                 self->drafts != NULL && self->drafts->len > 0);
+    lectern_window_enable_action (self, names[i], self->drafts != NULL && self->drafts->len > 0);
 }
 
 /* Of a schedule that is not the window's. */

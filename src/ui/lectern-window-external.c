@@ -89,11 +89,7 @@ lectern_window_set_changed (LecternWindow *self,
   static const char * const names[] = { "keep-mine", "merge", "reload" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), changed);
-    }
+    lectern_window_enable_action (self, names[i], changed);
   if (!changed)
     lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
 }

@@ -383,15 +383,10 @@ void
 lectern_window_update_notes_actions (LecternWindow *self)
 {
   static const char * const names[] = { "attach-pdf", "paste-notes" };
-  GAction *unattached = g_action_map_lookup_action (G_ACTION_MAP (self), "show-unattached");
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (unattached), self->document != NULL);
+  lectern_window_enable_action (self, "show-unattached", self->document != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->shown != NULL);
-    }
+    lectern_window_enable_action (self, names[i], self->shown != NULL);
 }
 
 void

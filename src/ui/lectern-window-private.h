@@ -121,6 +121,9 @@ void lectern_window_visible_child_cb   (LecternWindow *self);
 /* lectern-window-actions.c */
 void lectern_window_add_actions        (LecternWindow *self);
 void lectern_window_update_actions     (LecternWindow *self);
+void lectern_window_enable_action      (LecternWindow *self,
+                                        const char    *name,
+                                        gboolean       enabled);
 
 /* lectern-window-attention.c */
 void lectern_window_undo_toast         (LecternWindow *self,

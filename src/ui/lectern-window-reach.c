@@ -53,11 +53,10 @@ static void
 update (LecternWindow *self)
 {
   gboolean out_of_reach = is_out_of_reach (self);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "choose-folder");
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), out_of_reach);
+  lectern_window_enable_action (self, "choose-folder", out_of_reach);
   if (!out_of_reach)
     {
       lectern_window_unsay (self, LECTERN_WINDOW_BANNER_REACH);

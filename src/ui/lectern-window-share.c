@@ -306,28 +306,18 @@ static const GActionEntry entries[] = {
   { "help", help_cb },
 };
 
-static void
-enable (LecternWindow *self,
-        const char    *name,
-        gboolean       enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 void
 lectern_window_update_share_actions (LecternWindow *self)
 {
   gboolean has_document = self->document != NULL;
 
   /* One at a time. */
-  enable (self, "announce", has_document && self->n_selected <= 1);
-  enable (self, "copy-schedule", has_document);
-  enable (self, "copy-session", self->n_selected > 0);
-  enable (self, "export-calendar", has_document);
-  enable (self, "export-page", has_document);
-  enable (self, "publish", has_document);
+  lectern_window_enable_action (self, "announce", has_document && self->n_selected <= 1);
+  lectern_window_enable_action (self, "copy-schedule", has_document);
+  lectern_window_enable_action (self, "copy-session", self->n_selected > 0);
+  lectern_window_enable_action (self, "export-calendar", has_document);
+  lectern_window_enable_action (self, "export-page", has_document);
+  lectern_window_enable_action (self, "publish", has_document);
 }
 
 void
