@@ -232,7 +232,7 @@ def trash(driver):
     [trashed] = (driver.home / ".local/share/Trash/files").iterdir()
     equal(trashed.read_bytes(), content, "what is in the trash")
     save(driver, window, path)
-    equal([entry["label"] for entry in resources(path, NTK)], ["rajatvd.github.io"], "what is attached")
+    equal(resources(path, NTK), [{"url": "https://rajatvd.github.io/NTK/"}], "what is attached")
     driver.key("ctrl+z")
     driver.wait_for_text(window, "Edited")
     save(driver, window, path)

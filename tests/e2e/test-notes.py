@@ -126,8 +126,8 @@ def remove_keeps_the_file(driver):
     driver.press_mnemonic(window, "Remove", "r")
     driver.wait_for_text(window, "Edited")
     save(driver, window, path)
-    equal([entry["label"] for entry in resources(path, "Neural Tangent Kernel")],
-          ["rajatvd.github.io"], "what is attached")
+    equal(resources(path, "Neural Tangent Kernel"), [{"url": "https://rajatvd.github.io/NTK/"}],
+          "what is attached")
     check((driver.folder / "files/Pdfs/Neural_Tangent_Kernel.pdf").exists(), "the file is there")
     driver.key("ctrl+w")
     equal(process.wait(), 0, "the exit status")
