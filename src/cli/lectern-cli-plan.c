@@ -78,6 +78,32 @@ read_start (const char *from,
          fail (_("“%s” is not a date. Write it as in --from=2023-01-04."), from);
 }
 
+/* Breaks without an end leave fewer days than were asked for. */
+static gboolean
+check_count (LecternCliInput *input,
+             LecternPlan     *plan,
+             guint            count)
+{
+  g_autofree char *message = NULL;
+  guint found = 0;
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      LecternPlanRow *row = g_ptr_array_index (plan->rows, i);
+
+      if (lectern_session_get_kind (row->after) == LECTERN_KIND_SESSION)
+        found++;
+    }
+  if (found == count)
+    return TRUE;
+
+  message = g_strdup_printf (_("There are days for only %u of %u sessions. Plan fewer, begin earlier, or take out breaks."),
+                             found, count);
+  lectern_cli_report (input->name, message);
+
+  return FALSE;
+}
+
 /**
  * lectern_cli_plan:
  * @argv: the verb and what follows it
@@ -148,13 +174,15 @@ lectern_cli_plan (char **argv)
   term.interval = interval > 0 ? (guint) interval : cadence.interval;
   term.time = time;
   term.holidays = holidays;
-  term.number_text = number;
+  term.number_text = number != NULL ? g_strstrip (number) : NULL;
   plan = lectern_ical_plan_term (schedule, &term, calendar, &error);
   if (plan == NULL)
     {
       lectern_cli_report (calendar_path, error->message);
       return LECTERN_CLI_ERROR;
     }
+  if (!check_count (input, plan, count))
+    return LECTERN_CLI_ERROR;
 
   return lectern_cli_carry_out (input, plan, dry_run, NULL);
 }

@@ -330,7 +330,8 @@ rewrite_value (const LecternJsonRewrite *self,
     }
 
   if (lectern_record_member_is_absent (record, member))
-    return lectern_record_member_is_absent (old, member) ? OUTCOME_KEEP : OUTCOME_DROP;
+    return lectern_record_member_is_absent (old, member) && !lectern_record_is_unreadable (old, member)
+           ? OUTCOME_KEEP : OUTCOME_DROP;
 
   out = g_string_new (NULL);
   lectern_json_fresh_member (out, record, member, self->style, layout);

@@ -174,6 +174,10 @@ GBytes            *lectern_page_publish     (GBytes                    *page,
                                              LecternPageReport        **report,
                                              GError                   **error);
 
+const char        *lectern_page_find_bad_text (GBytes                  *bytes,
+                                              guint                   *line,
+                                              guint                   *column);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPageReport, lectern_page_report_free)
 
 G_END_DECLS

@@ -32,6 +32,11 @@ check_when (LecternSession *session,
     lectern_checks_warn (warnings, session, "invalid-time",
                          g_strdup_printf (_("“%s” is not a time of day such as 15:00"), time),
                          g_strdup ("time"));
+
+  if (lectern_record_is_unreadable (LECTERN_RECORD (session), LECTERN_SESSION_DURATION))
+    lectern_checks_warn (warnings, session, "invalid-duration",
+                         g_strdup (_("The duration is not a whole number of minutes, 1 or more")),
+                         g_strdup ("duration"));
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-date.h"
 #include "lectern-edit.h"
 
 /**
@@ -119,17 +120,26 @@ check_ids (LecternSchedule *schedule,
 }
 
 static void
-check_time_zone (LecternSchedule *schedule,
-                 GPtrArray       *warnings)
+check_defaults (LecternSchedule *schedule,
+                GPtrArray       *warnings)
 {
-  const char *name = lectern_head_get_timezone (lectern_schedule_get_head (schedule));
-  g_autoptr (GTimeZone) zone = NULL;
+  LecternHead *head = lectern_schedule_get_head (schedule);
+  const char *time = lectern_head_get_default_time (head);
+  const char *name = lectern_head_get_timezone (head);
+  g_autoptr (GTimeZone) zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
 
-  if (name == NULL)
-    return;
+  if (time != NULL && !lectern_time_parse (time, NULL, NULL))
+    lectern_checks_warn (warnings, NULL, "invalid-time",
+                         g_strdup_printf (_("“%s” is not a time of day such as 15:00"), time),
+                         g_strdup ("defaults.time"));
 
-  zone = g_time_zone_new_identifier (name);
-  if (zone == NULL)
+  if (lectern_record_is_unreadable (lectern_record_get_record (LECTERN_RECORD (head), LECTERN_HEAD_DEFAULTS),
+                                    LECTERN_DEFAULTS_DURATION))
+    lectern_checks_warn (warnings, NULL, "invalid-duration",
+                         g_strdup (_("The duration is not a whole number of minutes, 1 or more")),
+                         g_strdup ("defaults.duration"));
+
+  if (name != NULL && zone == NULL)
     lectern_checks_warn (warnings, NULL, "time-zone",
                          g_strdup_printf (_("“%s” is not a time zone such as Europe/London"), name),
                          g_strdup ("defaults.timezone"));
@@ -199,7 +209,7 @@ lectern_checks_run (LecternSchedule            *schedule,
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     lectern_checks_single (lectern_schedule_get_session (schedule, i), warnings);
 
-  check_time_zone (schedule, warnings);
+  check_defaults (schedule, warnings);
   check_ids (schedule, warnings);
   lectern_checks_dates (schedule, warnings);
   lectern_checks_papers (schedule, warnings);

@@ -36,8 +36,12 @@ LecternSession *lectern_postpone_copy_to     (LecternSession  *session,
 LecternSession *lectern_postpone_copy_into   (LecternSession  *session,
                                               LecternSession  *slot,
                                               const GDate     *free_date);
+gboolean        lectern_postpone_shift       (GDate           *date,
+                                              int              days,
+                                              GError         **error);
 LecternPlan    *lectern_postpone_finish_plan (LecternPlan     *plan,
-                                              gboolean         forward);
+                                              gboolean         forward,
+                                              GError         **error);
 int             lectern_postpone_compare     (gconstpointer    a,
                                               gconstpointer    b);
 

@@ -163,11 +163,15 @@ lectern_postpone_several_by_weeks (LecternSchedule  *schedule,
   for (guint i = 0; i < meetings->len; i++)
     {
       GDate *date = &g_array_index (meetings, LecternMeeting, i).date;
-      guint32 day = g_date_get_julian (date) + days;
 
-      for (; g_hash_table_contains (closed, GUINT_TO_POINTER (day)); day += step)
-        days += step;
-      g_date_set_julian (date, day);
+      if (!lectern_postpone_shift (date, days, error))
+        return NULL;
+      while (g_hash_table_contains (closed, GUINT_TO_POINTER (g_date_get_julian (date))))
+        {
+          days += step;
+          if (!lectern_postpone_shift (date, step, error))
+            return NULL;
+        }
     }
 
   g_array_sort (meetings, lectern_postpone_compare);
@@ -181,7 +185,7 @@ lectern_postpone_several_by_weeks (LecternSchedule  *schedule,
                         lectern_postpone_copy_to (meeting->session, &meeting->date));
     }
 
-  return lectern_postpone_finish_plan (plan, weeks >= 0);
+  return lectern_postpone_finish_plan (plan, weeks >= 0, error);
 }
 
 /**
@@ -229,7 +233,7 @@ lectern_postpone_several_by_slots (LecternSchedule  *schedule,
                         lectern_postpone_copy_to (meeting->session, &meeting->date));
     }
 
-  return lectern_postpone_finish_plan (plan, TRUE);
+  return lectern_postpone_finish_plan (plan, TRUE, error);
 }
 
 /**

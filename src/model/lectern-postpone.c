@@ -80,35 +80,11 @@ lectern_postpone_copy_to (LecternSession *session,
   return after;
 }
 
-/* The names of plans say how many rows they change, which is known at the end. */
-LecternPlan *
-lectern_postpone_finish_plan (LecternPlan *plan,
-                              gboolean     forward)
-{
-  guint n = plan->rows->len;
-
-  plan->label = forward
-    ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Postpone %u Session", "Postpone %u Sessions", n), n)
-    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Bring %u Session Forward", "Bring %u Sessions Forward", n), n);
-
-  return plan;
-}
-
 int
 lectern_postpone_compare (gconstpointer a,
                           gconstpointer b)
 {
   return (int) ((const LecternMeeting *) a)->position - (int) ((const LecternMeeting *) b)->position;
-}
-
-static void
-shift_date (GDate *date,
-            int    days)
-{
-  if (days < 0)
-    g_date_subtract_days (date, -days);
-  else
-    g_date_add_days (date, days);
 }
 
 /* The days that nothing may be moved to; if one session moves alone, those of
@@ -175,11 +151,14 @@ lectern_postpone_by_weeks (LecternSchedule  *schedule,
       if (!later_too && meeting->session != session)
         continue;
 
-      shift_date (&meeting->date, days);
-      while (g_hash_table_contains (closed, GUINT_TO_POINTER (g_date_get_julian (&meeting->date))))
+      if (!lectern_postpone_shift (&meeting->date, days, error))
+        return NULL;
+      while (days != 0 &&
+             g_hash_table_contains (closed, GUINT_TO_POINTER (g_date_get_julian (&meeting->date))))
         {
           days += step;
-          shift_date (&meeting->date, step);
+          if (!lectern_postpone_shift (&meeting->date, step, error))
+            return NULL;
         }
     }
 
@@ -195,7 +174,7 @@ lectern_postpone_by_weeks (LecternSchedule  *schedule,
                           lectern_postpone_copy_to (meeting->session, &meeting->date));
     }
 
-  return lectern_postpone_finish_plan (plan, weeks >= 0);
+  return lectern_postpone_finish_plan (plan, weeks >= 0, error);
 }
 
 /* Puts what is read in one session where another one is, or on a free day. */
@@ -293,7 +272,7 @@ lectern_postpone_by_slots (LecternSchedule  *schedule,
       plan->move = TRUE;
     }
 
-  return lectern_postpone_finish_plan (plan, TRUE);
+  return lectern_postpone_finish_plan (plan, TRUE, error);
 }
 
 /**
@@ -360,6 +339,8 @@ lectern_postpone_cancel (LecternSchedule  *schedule,
   /* What slides on is the session itself, with its id and its notes; what
    * stays behind is a new row that says what did not take place. */
   plan = slide ? lectern_postpone_by_slots (schedule, session, TRUE, error) : lectern_plan_new ();
+  if (plan == NULL)
+    return NULL;
   cancelled = slide ? lectern_session_duplicate (session) : lectern_session_copy (session);
   if (slide)
     g_list_store_remove_all (G_LIST_STORE (lectern_session_get_resources (cancelled)));

@@ -16,10 +16,12 @@ GQuark lectern_postpone_error_quark (void);
  * LecternPostponeError:
  * @LECTERN_POSTPONE_ERROR_NO_MEETING: the session has no date to be moved
  *   from, or is a break, an announcement or cancelled
+ * @LECTERN_POSTPONE_ERROR_YEAR: a session would leave the years 1 to 9999
  */
 typedef enum
 {
   LECTERN_POSTPONE_ERROR_NO_MEETING,
+  LECTERN_POSTPONE_ERROR_YEAR,
 } LecternPostponeError;
 
 LecternPlan *lectern_postpone_by_weeks   (LecternSchedule  *schedule,

@@ -178,7 +178,7 @@ add_meeting (LecternPlan       *plan,
   LecternSession *session;
 
   if (term->number_text != NULL)
-    title = g_strdup_printf ("%s %u", term->number_text, number);
+    title = g_strdup_printf ("%s%s%u", term->number_text, *term->number_text != '\0' ? " " : "", number);
   session = new_row (date, NULL, title);
   lectern_record_set_string (LECTERN_RECORD (session), LECTERN_SESSION_TIME, term->time);
   lectern_plan_add (plan, NULL, session);

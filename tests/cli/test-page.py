@@ -112,7 +112,7 @@ with tap.test("what columns and dates are can be chosen, and is remembered"), Gr
 with tap.test("publish changes one line for one edit"), Group() as group:
     group.cli("edit", group.file, "2023-01-04", "--set", "papers[0].title=A | B")
     result = group.cli("publish", group.file, group.page)
-    contains(result.stderr.decode(), "1 rows changed, 0 added, 0 removed. Commit and push")
+    contains(result.stderr.decode(), "1 row changed in ")
     pairs = group.changed()
     equal(len(pairs), 1)
     contains(pairs[0][1], "[A \\| B](")

@@ -119,11 +119,11 @@ test_case (gconstpointer data)
   g_assert_cmpstr (found, ==, c->warnings);
 }
 
-static gboolean
-never_exists (LecternResource *resource,
-              gpointer         user_data)
+static LecternFileState
+find_none (const char *path,
+           gpointer    user_data)
 {
-  return FALSE;
+  return LECTERN_FILE_STATE_MISSING;
 }
 
 static void
@@ -151,7 +151,7 @@ test_notes (void)
   each = run_checks (schedule, &options);
   g_assert_cmpstr (each, ==, "0:no-notes 1:no-notes");
   options.each_without_notes = FALSE;
-  options.file_exists = never_exists;
+  options.look_for = find_none;
   files = run_checks (schedule, &options);
   g_assert_cmpstr (files, ==, "no-notes 2:missing-file");
 }
