@@ -79,9 +79,12 @@ read_integer (JsonNode *node)
   else if (is_value (node, G_TYPE_DOUBLE))
     value = json_node_get_double (node);
 
+  else
+    return 0;
+
   /* What is no number of minutes is not understood, and kept. */
   if (!(value >= 1 && value <= G_MAXINT) || value != (int) value)
-    return 0;
+    return LECTERN_INTEGER_NOT_UNDERSTOOD;
 
   return (int) value;
 }

@@ -58,6 +58,14 @@ typedef enum
   LECTERN_FORM_URL,
 } LecternValueForm;
 
+/**
+ * LECTERN_INTEGER_NOT_UNDERSTOOD:
+ *
+ * Stands for a number in a file that means nothing, such as a duration of -5.
+ * It is never written, but the file keeps what it says.
+ */
+#define LECTERN_INTEGER_NOT_UNDERSTOOD -1
+
 typedef struct _LecternMember LecternMember;
 
 /**
