@@ -141,7 +141,7 @@ add_member (GString       *text,
       add_line (text, lectern_record_get_string (record, member));
       break;
     case LECTERN_MEMBER_INTEGER:
-      if (lectern_record_get_integer (record, member) != 0)
+      if (lectern_record_get_integer (record, member) > 0)
         line = g_strdup_printf ("%d", lectern_record_get_integer (record, member));
       add_line (text, line);
       break;

@@ -162,23 +162,15 @@ add_calendar (LecternPlanDialog *self)
   clear_calendar_cb (self);
 }
 
-/* The next free day in the group's rhythm, from today on. */
+/* The next free day in the group's rhythm, after all that is planned. */
 static char *
 propose_start (LecternSchedule *schedule)
 {
-  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
-  GDate after;
+  GDate today;
   GDate start;
 
-  lectern_date_today (&after);
-  if (meetings->len > 0)
-    {
-      const GDate *last = &g_array_index (meetings, GDate, meetings->len - 1);
-
-      if (g_date_compare (last, &after) > 0)
-        after = *last;
-    }
-  lectern_cadence_find_free (schedule, &after, &start);
+  lectern_date_today (&today);
+  lectern_cadence_find_last (schedule, &today, &start);
 
   return lectern_date_format (&start);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-cadence.h"
 #include "lectern-date.h"
 #include "lectern-edit.h"
 #include "lectern-text.h"
@@ -57,32 +58,20 @@ redo_cb (GSimpleAction *action,
     lectern_window_select_touched (self, lectern_history_get_state (get_history (self)), FALSE);
 }
 
-/* A week after the last session, but not in the past: only a proposal. */
+/* When the group will meet next after all that is planned: only a proposal. */
 static char *
 propose_date (LecternSchedule *schedule)
 {
-  GDate today, last;
-  guint n = lectern_schedule_get_n_sessions (schedule);
+  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
+  GDate today, date;
 
-  g_date_clear (&last, 1);
-  lectern_date_today (&today);
-  for (guint i = 0; i < n; i++)
-    {
-      GDate date;
-
-      if (lectern_session_get_gdate (lectern_schedule_get_session (schedule, i), &date)
-          && (!g_date_valid (&last) || g_date_compare (&date, &last) > 0))
-        last = date;
-    }
-
-  if (!g_date_valid (&last))
+  if (meetings->len == 0)
     return NULL;
 
-  do
-    g_date_add_days (&last, 7);
-  while (g_date_compare (&last, &today) < 0);
+  lectern_date_today (&today);
+  lectern_cadence_find_last (schedule, &today, &date);
 
-  return lectern_date_format (&last);
+  return lectern_date_format (&date);
 }
 
 static void
