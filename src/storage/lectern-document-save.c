@@ -46,6 +46,7 @@ finish_save (LecternDocument *self,
       self->base = g_bytes_ref (job->bytes);
       self->missing = FALSE;
       self->unconfirmed = !confirmed;
+      lectern_document_notify (self, LECTERN_DOCUMENT_PROP_BASELINE);
     }
 
   if (confirmed)

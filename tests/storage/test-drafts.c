@@ -288,6 +288,60 @@ test_newer_file (Fixture       *fixture,
   test_folder_assert_holds (fixture->folder, "a.json", FILE_WITH ("by another"));
 }
 
+static void
+count_saved (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lectern_document_save_finish (LECTERN_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What is typed while a save is under way is in a draft before the save has
+ * ended: that has to say of which file it is by then, and what that holds. */
+static void
+save_and_type_on (Fixture *fixture,
+                  GFile   *target)
+{
+  g_autoptr (LecternDraft) draft = NULL;
+  g_autofree char *baseline = NULL;
+  gboolean saved = FALSE;
+
+  set_note (fixture, "saved");
+  lectern_document_save_async (fixture->document, target, NULL, count_saved, &saved);
+  set_note (fixture, "typed on");
+  flush (fixture);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  flush (fixture);
+  baseline = g_strdup (lectern_document_get_baseline (fixture->document));
+  close_document (fixture, TRUE);
+
+  draft = find_draft (target != NULL ? target : fixture->file);
+  g_assert_cmpstr (draft->baseline, ==, baseline);
+  if (target != NULL)
+    g_assert_cmpuint (count_drafts (fixture->file), ==, 0);
+}
+
+static void
+test_typed_during_save (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  save_and_type_on (fixture, NULL);
+}
+
+static void
+test_typed_during_save_as (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GFile) target = test_folder_file (fixture->folder, "b.json");
+
+  save_and_type_on (fixture, target);
+}
+
 /* Two documents of one file, one after the other killed: both are found, and
  * the latest is the first. */
 static void
@@ -463,6 +517,8 @@ test_drafts_add (void)
   ADD ("discarded", test_discarded);
   ADD ("undone", test_undone);
   ADD ("newer-file", test_newer_file);
+  ADD ("typed-during-save", test_typed_during_save);
+  ADD ("typed-during-save-as", test_typed_during_save_as);
   ADD ("two", test_two);
   ADD ("link", test_link);
   ADD ("new-document", test_new_document);
