@@ -21,6 +21,7 @@ struct _LecternDocument
   char            *baseline;      /* its hash */
   guint64          saved_state;   /* that of the history which the file holds */
   gboolean         missing;       /* the file is gone, by another program */
+  gboolean         foreign;       /* what it holds is known, but another program's */
   gboolean         unconfirmed;   /* the last save may not survive a power cut */
   gboolean         backups;       /* whether what is replaced is kept */
   gboolean         edited;        /* as last notified */

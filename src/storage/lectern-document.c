@@ -266,7 +266,8 @@ lectern_document_get_base (LecternDocument *self)
  * @self: a document with a file
  * @base: what another program has put into the file
  *
- * Says that what the file holds now is known: the next save may replace it.
+ * Says that what the file holds now is known: the next save may replace it,
+ * and keeps it, if it keeps anything, however little time has passed.
  * The document counts as edited unless it would write just that.
  */
 void
@@ -285,6 +286,7 @@ lectern_document_set_base (LecternDocument *self,
   self->baseline = lectern_saver_hash (base);
   self->unconfirmed = FALSE;
   self->missing = FALSE;
+  self->foreign = TRUE;
 
   bytes = lectern_json_write (self->schedule, lectern_schedule_get_source (self->schedule), NULL);
   self->saved_state = bytes != NULL && g_bytes_equal (bytes, base)

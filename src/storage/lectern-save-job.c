@@ -90,8 +90,8 @@ nothing_to_write (LecternSaveJob *self,
          lectern_saver_check (self->target, LECTERN_SAVER_EXPECT_HASH, hash, NULL);
 }
 
-/* Another schedule that Save As is told to replace is no version of this one:
- * it is kept, however soon.  Without a backup, for which there may be no room,
+/* What another program wrote, and another schedule that Save As is told to
+ * replace, are no versions of this one: they are kept, however soon.  Without a backup, for which there may be no room,
  * a save is still better than none. */
 static void
 keep_replaced (LecternSaveJob *self)
@@ -100,7 +100,7 @@ keep_replaced (LecternSaveJob *self)
   g_autoptr (GBytes) replaced = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!self->own_file)
+  if (!self->own_file || self->foreign)
     replaced = lectern_saver_read (self->target, NULL, NULL);
 
   if (replaced != NULL)

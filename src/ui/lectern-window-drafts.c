@@ -277,25 +277,30 @@ lectern_window_stop_drafts (LecternWindow *self)
  * lectern_window_keep_draft:
  * @self: a window
  * @ending: whether the program is about to end
+ * @error: return location for an error
  *
  * Makes sure that what is not saved is in a draft.  If the program is
  * @ending, the draft stays although the window goes.
+ *
+ * Returns: %FALSE with an error if it could not be written
  */
-void
-lectern_window_keep_draft (LecternWindow *self,
-                           gboolean       ending)
+gboolean
+lectern_window_keep_draft (LecternWindow  *self,
+                           gboolean        ending,
+                           GError        **error)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean kept;
 
   if (self->keeper == NULL)
-    return;
+    return TRUE;
 
   if (self->editor != NULL)
     lectern_session_editor_commit (self->editor);
-  if (!lectern_draft_keeper_flush (self->keeper, &error))
-    g_warning ("%s", error->message);
+  kept = lectern_draft_keeper_flush (self->keeper, error);
   if (ending)
     lectern_draft_keeper_retire (self->keeper, TRUE);
+
+  return kept;
 }
 
 /* A session that was replaced is another one with the same id. */

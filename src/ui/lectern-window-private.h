@@ -88,7 +88,7 @@ struct _LecternWindow
   guint                  inhibit_cookie;
 
   /* Whether the file still holds what was read. */
-  GFileMonitor          *monitor;
+  GFileMonitor          *monitors[2];    /* of the file, and of what it is a link to */
   guint                  recheck_id;
   guint                  portal_id;
   gboolean               checking;
@@ -222,6 +222,10 @@ void lectern_window_set_changed        (LecternWindow   *self,
 /* lectern-window-reach.c */
 void lectern_window_add_reach_actions  (LecternWindow   *self);
 void lectern_window_follow_reach       (LecternWindow   *self);
+
+/* lectern-window-reload.c */
+void lectern_window_take_theirs        (LecternWindow   *self,
+                                        LecternDocument *theirs);
 
 /* lectern-window-merge.c */
 void lectern_window_ask_merge          (LecternWindow   *self,
