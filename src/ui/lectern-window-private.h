@@ -234,13 +234,21 @@ void lectern_window_keep_mine          (LecternWindow   *self,
                                         LecternDocument *theirs);
 
 /* lectern-window-drafts.c */
-void lectern_window_add_draft_actions  (LecternWindow   *self);
+LecternDraft *lectern_window_get_draft (LecternWindow   *self);
+void lectern_window_drop_draft         (LecternWindow   *self,
+                                        gboolean         remove);
+void lectern_window_offer_drafts       (LecternWindow   *self);
+void lectern_window_update_draft_actions (LecternWindow *self);
 void lectern_window_start_drafts       (LecternWindow   *self);
 void lectern_window_find_drafts        (LecternWindow   *self);
 void lectern_window_stop_drafts        (LecternWindow   *self);
 void lectern_window_replace            (LecternWindow   *self,
                                         LecternSchedule *schedule,
                                         const char      *label);
+
+/* lectern-window-restore.c */
+void lectern_window_add_draft_actions  (LecternWindow   *self);
+void lectern_window_restore_chosen     (LecternWindow   *self);
 
 /* lectern-window-open.c */
 void lectern_window_add_file_actions   (LecternWindow *self);

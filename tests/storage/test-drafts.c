@@ -220,6 +220,37 @@ test_typing (Fixture       *fixture,
   g_source_remove (late_id);
 }
 
+/* Found, and restored elsewhere since: whoever found it as well cannot remove
+ * the other's work. */
+static void
+test_adopted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (LecternDraft) draft = NULL;
+  g_autoptr (LecternDraft) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_note (fixture, "new");
+  flush (fixture);
+  close_document (fixture, TRUE);
+  open_document (fixture);
+  draft = find_draft (fixture->file);
+  again = find_draft (fixture->file);
+
+  lectern_replace (lectern_document_get_history (fixture->document), draft->schedule, "Restore");
+  lectern_draft_keeper_adopt (fixture->keeper, draft);
+  g_assert_true (lectern_draft_get_in_use (again->path));
+  g_assert_true (lectern_draft_remove (again, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (again->path, G_FILE_TEST_EXISTS));
+
+  close_document (fixture, TRUE);
+  g_assert_false (lectern_draft_get_in_use (again->path));
+  g_assert_true (lectern_draft_remove (again, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (again->path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_saved (Fixture       *fixture,
             gconstpointer  data)
@@ -513,6 +544,7 @@ test_drafts_add (void)
 {
   ADD ("restore", test_restore);
   ADD ("typing", test_typing);
+  ADD ("adopted", test_adopted);
   ADD ("saved", test_saved);
   ADD ("discarded", test_discarded);
   ADD ("undone", test_undone);
