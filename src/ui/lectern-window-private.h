@@ -88,7 +88,7 @@ struct _LecternWindow
   guint                  inhibit_cookie;
 
   /* Whether the file still holds what was read. */
-  GFileMonitor          *monitor;
+  GFileMonitor          *monitors[2];    /* of the file, and of what it is a link to */
   guint                  recheck_id;
   guint                  portal_id;
   gboolean               checking;
@@ -226,6 +226,10 @@ void lectern_window_set_changed        (LecternWindow   *self,
 void lectern_window_add_reach_actions  (LecternWindow   *self);
 void lectern_window_follow_reach       (LecternWindow   *self);
 
+/* lectern-window-reload.c */
+void lectern_window_take_theirs        (LecternWindow   *self,
+                                        LecternDocument *theirs);
+
 /* lectern-window-merge.c */
 void lectern_window_ask_merge          (LecternWindow   *self,
                                         LecternDocument *theirs);
@@ -233,13 +237,21 @@ void lectern_window_keep_mine          (LecternWindow   *self,
                                         LecternDocument *theirs);
 
 /* lectern-window-drafts.c */
-void lectern_window_add_draft_actions  (LecternWindow   *self);
+LecternDraft *lectern_window_get_draft (LecternWindow   *self);
+void lectern_window_drop_draft         (LecternWindow   *self,
+                                        gboolean         remove);
+void lectern_window_offer_drafts       (LecternWindow   *self);
+void lectern_window_update_draft_actions (LecternWindow *self);
 void lectern_window_start_drafts       (LecternWindow   *self);
 void lectern_window_find_drafts        (LecternWindow   *self);
 void lectern_window_stop_drafts        (LecternWindow   *self);
 void lectern_window_replace            (LecternWindow   *self,
                                         LecternSchedule *schedule,
                                         const char      *label);
+
+/* lectern-window-restore.c */
+void lectern_window_add_draft_actions  (LecternWindow   *self);
+void lectern_window_restore_chosen     (LecternWindow   *self);
 
 /* lectern-window-open.c */
 void lectern_window_add_file_actions   (LecternWindow *self);
