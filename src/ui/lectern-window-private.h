@@ -152,6 +152,9 @@ void lectern_window_carry_notes        (LecternWindow       *self,
                                         GFile               *target,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+gboolean lectern_window_carry_finish   (LecternWindow       *self,
+                                        GAsyncResult        *result);
+void lectern_window_carry_take_back    (GAsyncResult        *result);
 
 /* lectern-window-page.c */
 void lectern_window_add_page_actions   (LecternWindow *self);
