@@ -32,7 +32,7 @@ typedef struct
   LecternSession  *sketch;
   GPtrArray       *paths;
   GPtrArray       *labels;
-  GString         *made;
+  GPtrArray       *made;
   GString         *errors;
 
   char            *folder;
@@ -59,7 +59,7 @@ attaching_clear (gpointer data)
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->paths);
   g_ptr_array_unref (self->labels);
-  g_string_free (self->made, TRUE);
+  g_ptr_array_unref (self->made);
   g_string_free (self->errors, TRUE);
 }
 
@@ -151,7 +151,7 @@ say_done (Attaching      *self,
     text = g_strdup_printf (ngettext ("%u PDF is attached", "%u PDFs are attached", n), n);
 
   if (self->made->len > 0)
-    lectern_window_remember_copies (self->window, lectern_history_get_state (history), self->made->str);
+    lectern_window_remember_copies (self->window, lectern_history_get_state (history), self->made);
   lectern_session_list_reveal (self->window->list, lectern_session_get_key (session), FALSE);
   lectern_window_undo_toast (self->window, text);
 }
@@ -216,7 +216,7 @@ keep_result (Attaching  *self,
   g_ptr_array_add (self->labels, g_strdup (label));
   g_ptr_array_add (self->paths, g_strdup (path));
   if (lectern_attach_get_made (self->current))
-    append_sentence (self->made, path);
+    g_ptr_array_add (self->made, g_strdup (path));
 }
 
 static char *
@@ -380,7 +380,7 @@ lectern_window_attach (LecternWindow *window,
   self->sketch = session != NULL ? lectern_session_copy (session) : lectern_session_new ();
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
-  self->made = g_string_new (NULL);
+  self->made = g_ptr_array_new_with_free_func (g_free);
   self->errors = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
 

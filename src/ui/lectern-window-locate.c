@@ -11,6 +11,7 @@
 
 #include "lectern-attach.h"
 #include "lectern-names.h"
+#include "lectern-notes-rename.h"
 #include "lectern-notes-scan.h"
 
 typedef struct
@@ -20,6 +21,8 @@ typedef struct
   guint64               key;
   guint                 index;
   char                 *before;
+  char                 *after;
+  char                 *folder;    /* of the notes, if that has moved too */
   GtkFileChooserNative *chooser;
   GPtrArray            *moved;
 } Search;
@@ -32,6 +35,8 @@ search_free (Search *self)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->moved, g_ptr_array_unref);
   g_free (self->before);
+  g_free (self->after);
+  g_free (self->folder);
   g_free (self);
 }
 
@@ -41,6 +46,23 @@ static gboolean
 is_over (Search *self)
 {
   return self->window->document != self->document;
+}
+
+/* Where the notes are kept from now on, in the step that finds them again. */
+static gboolean
+note_down (Search    *self,
+           gboolean   all,
+           GError   **error)
+{
+  LecternHistory *history = lectern_document_get_history (self->document);
+  gboolean done;
+
+  lectern_history_begin_group (history, _("Locate Files"));
+  done = lectern_notes_mend (history, self->moved, error)
+         && (!all || self->folder == NULL || lectern_notes_note_folder (history, self->folder, error));
+  lectern_history_end_group (history);
+
+  return done;
 }
 
 static void
@@ -66,7 +88,7 @@ mend (Search   *self,
   if (self->window->editor != NULL)
     lectern_session_editor_commit (self->window->editor);
   lectern_history_seal (history);
-  if (lectern_notes_mend (history, self->moved, &error))
+  if (note_down (self, all, &error))
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u file is found again",
                                                          "%u files are found again",
@@ -129,10 +151,16 @@ found_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (Search) self = user_data;
+  LecternHead *head;
 
   self->moved = lectern_notes_find_moved_finish (result, NULL);
   if (is_over (self) || self->moved->len == 0)
     return;
+
+  head = lectern_schedule_get_head (lectern_document_get_schedule (self->document));
+  self->folder = lectern_notes_follow_folder (lectern_document_get_file (self->document),
+                                              lectern_head_get_notes_folder (head),
+                                              self->before, self->after);
 
   if (self->moved->len > 1)
     ask_for_all (g_steal_pointer (&self));
@@ -158,6 +186,7 @@ placed_cb (GObject      *source,
       return;
     }
 
+  self->after = g_strdup (path);
   lectern_notes_find_moved_async (lectern_document_get_file (self->document),
                                   lectern_document_get_schedule (self->document),
                                   self->before, path, NULL, found_cb, self);
