@@ -120,6 +120,7 @@ make_entry (Question   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->entry)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Folder"), -1);
   gtk_editable_set_text (self->entry, folder);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
 
@@ -236,4 +237,5 @@ lectern_notes_folder_ask_place (GtkWindow              *parent,
   ask (self, _("Move the Notes Folder"),
        _("It gets this name and place inside the schedule’s folder. All sessions follow, and the schedule is saved."),
        make_entry (self, folder), _("_Move"));
+  gtk_window_set_focus (GTK_WINDOW (self->dialog), GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
 }

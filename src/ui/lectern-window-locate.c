@@ -13,6 +13,7 @@
 #include "lectern-names.h"
 #include "lectern-notes-rename.h"
 #include "lectern-notes-scan.h"
+#include "lectern-progress.h"
 
 typedef struct
 {
@@ -24,12 +25,18 @@ typedef struct
   char                 *after;
   char                 *folder;    /* of the notes, if that has moved too */
   GtkFileChooserNative *chooser;
+  LecternAttach        *attach;
+  GCancellable         *cancellable;
+  LecternProgress      *progress;
   GPtrArray            *moved;
 } Search;
 
 static void
 search_free (Search *self)
 {
+  g_clear_pointer (&self->progress, lectern_progress_free);
+  g_clear_pointer (&self->attach, lectern_attach_unref);
+  g_object_unref (self->cancellable);
   g_object_unref (self->window);
   g_object_unref (self->document);
   g_clear_object (&self->chooser);
@@ -124,14 +131,19 @@ static void
 ask_for_all (Search *self)
 {
   guint n = self->moved->len - 1;
+  g_autofree char *others = g_strdup_printf (ngettext ("%u other missing file is in the new place as well.",
+                                                       "%u other missing files are in the new place as well.", n),
+                                             n);
+  g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
   AdwMessageDialog *dialog;
 
+  if (self->folder != NULL)
+    /* Translators: %s is the path of a folder. */
+    folder = g_strdup_printf (_("The notes folder is “%s” from now on."), self->folder);
+  text = folder != NULL ? g_strconcat (others, " ", folder, NULL) : g_strdup (others);
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->window),
-                                                       _("Mend the Others Too?"), NULL));
-  adw_message_dialog_format_body (dialog,
-                                  ngettext ("%u other missing file is in the new place as well.",
-                                            "%u other missing files are in the new place as well.", n),
-                                  n);
+                                                       _("Mend the Others Too?"), text));
   adw_message_dialog_add_responses (dialog,
                                     "cancel", _("_Cancel"),
                                     "one", _("_Only This One"),
@@ -178,8 +190,13 @@ placed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *path = lectern_attach_run_finish (result, &error);
 
-  if (is_over (self))
-    return;
+  g_clear_pointer (&self->progress, lectern_progress_free);
+  if (is_over (self) || g_cancellable_is_cancelled (self->cancellable))
+    {
+      /* Nobody names it. */
+      lectern_attach_take_back (self->attach);
+      return;
+    }
   if (path == NULL)
     {
       lectern_window_toast (self->window, error->message);
@@ -193,6 +210,12 @@ placed_cb (GObject      *source,
   self = NULL;
 }
 
+static double
+get_progress (gpointer user_data)
+{
+  return lectern_attach_get_progress (user_data);
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser,
            int              response,
@@ -200,7 +223,6 @@ chosen_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (Search) self = user_data;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (LecternAttach) attach = NULL;
   g_autofree char *base = g_path_get_basename (self->before);
   LecternHead *head = lectern_schedule_get_head (lectern_document_get_schedule (self->document));
 
@@ -212,10 +234,12 @@ chosen_cb (GtkNativeDialog *chooser,
 
   if (g_str_has_suffix (base, ".pdf"))
     base[strlen (base) - strlen (".pdf")] = '\0';
-  attach = lectern_attach_new (lectern_document_get_file (self->document),
-                               lectern_head_get_notes_folder (head), file, base,
-                               LECTERN_ATTACH_EITHER);
-  lectern_attach_run_async (attach, NULL, placed_cb, self);
+  self->attach = lectern_attach_new (lectern_document_get_file (self->document),
+                                     lectern_head_get_notes_folder (head), file, base,
+                                     LECTERN_ATTACH_EITHER);
+  self->progress = lectern_progress_new (GTK_WINDOW (self->window), _("Copying into the Notes Folder"),
+                                         self->cancellable, get_progress, self->attach);
+  lectern_attach_run_async (self->attach, self->cancellable, placed_cb, self);
   self = NULL;
 }
 
@@ -239,6 +263,7 @@ lectern_window_locate (LecternWindow *window,
   self = g_new0 (Search, 1);
   self->window = g_object_ref (window);
   self->document = g_object_ref (window->document);
+  self->cancellable = g_cancellable_new ();
   self->key = key;
   self->index = index;
   self->before = g_strdup (lectern_resource_get_file (resource));
