@@ -39,9 +39,10 @@ undo_cb (GSimpleAction *action,
 
   commit (self);
   state = lectern_history_get_state (get_history (self));
-  if (!lectern_history_undo (get_history (self)))
+  if (!lectern_window_move_folder_back (self, state) || !lectern_history_undo (get_history (self)))
     return;
 
+  lectern_window_save_folder (self, state);
   lectern_window_select_touched (self, state, TRUE);
   lectern_window_say_copies (self, state);
 }
@@ -52,10 +53,20 @@ redo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  guint64 state;
 
   commit (self);
-  if (lectern_history_redo (get_history (self)))
-    lectern_window_select_touched (self, lectern_history_get_state (get_history (self)), FALSE);
+  if (!lectern_history_redo (get_history (self)))
+    return;
+
+  state = lectern_history_get_state (get_history (self));
+  lectern_window_move_folder_again (self, state);
+  if (lectern_history_get_state (get_history (self)) != state)
+    return;
+
+  lectern_window_save_folder (self, state);
+  lectern_window_select_touched (self, state, FALSE);
+  lectern_window_check_copies (self, state);
 }
 
 /* When the group will meet next after all that is planned: only a proposal. */

@@ -80,6 +80,8 @@ struct _LecternWindow
   GCancellable          *attach_cancellable;
   GtkFileChooserNative  *chooser;
   GHashTable            *copies;
+  /* What steps moved the notes folder, by their states. */
+  GHashTable            *folders;
   LecternUnattachedDialog *unattached;
 
   /* What keeps unsaved changes, and what was found of them. */
@@ -145,16 +147,31 @@ void lectern_window_update_plan_actions (LecternWindow *self);
 /* lectern-window-notes.c */
 void lectern_window_add_notes_actions  (LecternWindow *self);
 void lectern_window_update_notes_actions (LecternWindow *self);
-void lectern_window_say_copies         (LecternWindow *self,
-                                        guint64        state);
 void lectern_window_forget_notes       (LecternWindow *self);
 void lectern_window_close_unattached   (LecternWindow *self);
+
+/* lectern-window-copies.c */
+void lectern_window_say_copies         (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_check_copies       (LecternWindow *self,
+                                        guint64        state);
+
+/* lectern-window-folder.c */
+gboolean lectern_window_move_folder_back (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_move_folder_again  (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_save_folder        (LecternWindow *self,
+                                        guint64        state);
 
 /* lectern-window-carry.c */
 void lectern_window_carry_notes        (LecternWindow       *self,
                                         GFile               *target,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+gboolean lectern_window_carry_finish   (LecternWindow       *self,
+                                        GAsyncResult        *result);
+void lectern_window_carry_take_back    (GAsyncResult        *result);
 
 /* lectern-window-page.c */
 void lectern_window_add_page_actions   (LecternWindow *self);
