@@ -63,6 +63,23 @@ lectern_compat_list_view_set_tab_leaves (GtkListView *view)
 #endif
 }
 
+/**
+ * lectern_compat_announce:
+ * @widget: what changed, or what it is in; it is shown
+ * @text: a sentence
+ *
+ * Lets a screen reader say what changed without the focus having gone there,
+ * which GTK can since 4.14.
+ */
+void
+lectern_compat_announce (GtkWidget  *widget,
+                         const char *text)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void

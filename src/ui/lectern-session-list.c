@@ -117,6 +117,7 @@ lectern_session_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_handle_id (&self->say_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->drop_row);
   if (self->selection != NULL)
@@ -234,6 +235,7 @@ static void
 lectern_session_list_init (LecternSessionList *self)
 {
   self->rows = g_ptr_array_new ();
+  self->n_said = G_MAXUINT;
   self->context.metrics = lectern_row_metrics_new ();
   g_date_set_dmy (&self->context.today, 1, G_DATE_JANUARY, 1970);
 

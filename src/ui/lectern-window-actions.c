@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-date.h"
 #include "lectern-edit.h"
 #include "lectern-text.h"
@@ -29,17 +30,33 @@ commit (LecternWindow *self)
 }
 
 static void
+announce_step (LecternWindow *self,
+               const char    *format,
+               const char    *label)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (label, parts);
+
+  lectern_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *label = NULL;
   guint64 state;
 
   commit (self);
   state = lectern_history_get_state (get_history (self));
+  label = g_strdup (lectern_history_get_undo_label (get_history (self)));
   if (!lectern_history_undo (get_history (self)))
     return;
+
+  /* Translators: what was undone, such as Change Date; said, not shown. */
+  announce_step (self, _("Undone: %s"), label);
 
   lectern_window_select_touched (self, state, TRUE);
   lectern_window_say_copies (self, state);
@@ -52,9 +69,16 @@ redo_cb (GSimpleAction *action,
 {
   LecternWindow *self = user_data;
 
+  g_autofree char *label = NULL;
+
   commit (self);
-  if (lectern_history_redo (get_history (self)))
-    lectern_window_select_touched (self, lectern_history_get_state (get_history (self)), FALSE);
+  label = g_strdup (lectern_history_get_redo_label (get_history (self)));
+  if (!lectern_history_redo (get_history (self)))
+    return;
+
+  /* Translators: what was done again, such as Change Date; said, not shown. */
+  announce_step (self, _("Redone: %s"), label);
+  lectern_window_select_touched (self, lectern_history_get_state (get_history (self)), FALSE);
 }
 
 /* A week after the last session, but not in the past: only a proposal. */
