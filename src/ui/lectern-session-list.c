@@ -220,13 +220,16 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
 }
 
 /* Text at 78 %: what is secondary but is to be read.  In the light scheme
- * text is itself at 80 %. */
+ * text is itself at 80 %.  In high contrast nothing is dimmed. */
 static void
 update_secondary (LecternSessionList *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->context.secondary_alpha = (dark ? 0.78 : 0.78 * 0.8) * G_MAXUINT16;
+  if (adw_style_manager_get_high_contrast (style))
+    self->context.secondary_alpha = G_MAXUINT16;
+  else
+    self->context.secondary_alpha = (adw_style_manager_get_dark (style) ? 0.78 : 0.78 * 0.8) * G_MAXUINT16;
   for (guint i = 0; i < self->rows->len; i++)
     lectern_session_row_update (g_ptr_array_index (self->rows, i));
 }
@@ -241,6 +244,8 @@ lectern_session_list_init (LecternSessionList *self)
 
   update_secondary (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_secondary), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (update_secondary), self, G_CONNECT_SWAPPED);
 
   self->filter = lectern_session_filter_new ();

@@ -12,6 +12,7 @@
 #include "lectern-compat.h"
 #include "lectern-date.h"
 #include "lectern-edit.h"
+#include "lectern-names.h"
 #include "lectern-text.h"
 
 static LecternHistory *
@@ -358,6 +359,7 @@ show_help_overlay_cb (GSimpleAction *action,
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
                                            GTK_SHORTCUTS_WINDOW (shortcuts));
   g_object_set (shortcuts, "view-name", NULL, NULL);
+  lectern_names_add (GTK_WIDGET (shortcuts));
   gtk_window_present (shortcuts);
 }
 
