@@ -94,7 +94,7 @@ class Process:
                 and not re.search(r"Trying to measure GtkLabel \w+ for width of", line)
                 # GTK 4.8 of a label that it shortens to the width of a letter, or of the keys
                 # in its window of them
-                and not re.search(r"GtkLabel \w+ \(label\) reported min width (\d+ and natural width|-3, but)", line)]
+                and not re.search(r"GtkLabel \w+ \(label\) reported min width (\d+ and natural width|-\d, but)", line)]
 
     def wait(self):
         """Its exit status."""

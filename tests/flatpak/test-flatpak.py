@@ -13,7 +13,9 @@ import pathlib
 import re
 import subprocess
 
-from accessible import State, applications
+from gi.repository import Gio
+
+from accessible import Bus, State, applications
 from driver import Driver, check, equal, run_tests, until, xdotool
 
 ID = os.environ["FLATPAK_ID"]
@@ -199,6 +201,43 @@ def settings(driver):
     driver.close(process)
 
 
+def announcements(driver):
+    """What changes away from the focus is said: what was found, undone, saved, and a toast."""
+    said = []
+    Bus.get().signal_subscribe(None, "org.a11y.atspi.Event.Object", "Announcement", None, None,
+                               Gio.DBusSignalFlags.NONE,
+                               lambda *signal: said.append(signal[5].unpack()[3]))
+
+    def heard(text):
+        def listen():
+            # Signals come with the answers to questions.
+            driver.application(None)
+            return text in said
+        until(listen, lambda: f"“{text}” to be said, not {said}")
+        equal(said.count(text), 1, f"how often “{text}” was said")
+        said.clear()
+
+    path = driver.copy_sample()
+    process, window = driver.open_in_folder(path)
+    driver.key("ctrl+f")
+    driver.wait_for_focus(window, None, "Search sessions")
+    driver.type("monte carlo")
+    heard("3 sessions found")
+    driver.key("Escape")
+    driver.wait_rows(window)
+    driver.go_to(window, "Git Re-Basin")
+    driver.key("Return")
+    heard("This session has no notes yet")
+    driver.key("Delete")
+    heard("“Git Re-Basin” was removed")
+    driver.key("ctrl+z")
+    heard("Undone: Remove Session")
+    driver.edit_title(window, "Flat Minima", " 2")
+    driver.save(window, path, b'"Flat Minima 2"')
+    heard("Saved")
+    driver.close(process)
+
+
 def attach(driver):
     """With the folder: a PDF chosen in the portal's dialog is copied, and opens."""
     path = driver.copy_sample()
@@ -357,6 +396,7 @@ def open_with(driver):
     until(lambda: ID not in run("flatpak", "ps", "--columns=application"), "it to end")
 
 
-run_tests([permissions, exports, command_line, folder_grant, german, help_opens, settings, attach,
+run_tests([permissions, exports, command_line, folder_grant, german, help_opens, settings, announcements,
+           attach,
            other_program, file_only, choose_folder, drafts_and_backups, activation, open_with],
           Sandboxed)
