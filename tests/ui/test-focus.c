@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "lectern-session-list.h"
+#include "lectern-names.h"
 #include "window-fixture.h"
 
 /* More than any window has to offer. */
@@ -209,6 +209,43 @@ test_dialogs (void)
   window_fixture_close (window);
 }
 
+/* A tooltip says the key, too, as it is written on the keyboard. */
+static void
+test_tooltips (void)
+{
+  static const struct { const char *action, *tooltip; } tooltips[] = {
+    { "win.open", "Open a Schedule (Ctrl+O)" },
+    { "win.new-session", "New Session (Shift+Ctrl+N)" },
+    { "win.search", "Search (Ctrl+F)" },
+    { "win.undo", "Undo Duplicate Session (Ctrl+Z)" },
+    { "win.redo", "Redo (Shift+Ctrl+Z)" },
+  };
+  LecternWindow *window = window_fixture_open_sample (1000, 700);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  window_fixture_activate (window, "duplicate-session");
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_ACTIONABLE, found);
+  for (guint i = 0; i < G_N_ELEMENTS (tooltips); i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < found->len; j++)
+        {
+          GtkWidget *each = g_ptr_array_index (found, j);
+          const char *action = gtk_actionable_get_action_name (GTK_ACTIONABLE (each));
+          g_autofree char *tooltip = lectern_names_dup_tooltip (each);
+
+          if (g_strcmp0 (action, tooltips[i].action) != 0 || gtk_widget_get_tooltip_text (each) == NULL)
+            continue;
+          g_assert_cmpstr (tooltip, ==, tooltips[i].tooltip);
+          n++;
+        }
+      g_assert_cmpuint (n, >, 0);
+    }
+
+  window_fixture_close (window);
+}
+
 /* Without animations, what opens and closes is there at once. */
 static void
 test_motion (void)
@@ -252,6 +289,7 @@ main (int    argc,
   g_test_add_func ("/focus/narrow", test_narrow);
   g_test_add_func ("/focus/dialogs", test_dialogs);
   g_test_add_func ("/focus/motion", test_motion);
+  g_test_add_func ("/focus/tooltips", test_tooltips);
 
   status = g_test_run ();
   window_fixture_clear ();
