@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cadence.h"
+#include "lectern-compat.h"
 #include "lectern-date.h"
 #include "lectern-dialog.h"
 #include "lectern-text.h"
@@ -310,6 +311,19 @@ make_row (const LecternPlanRow *plan_row,
   return row;
 }
 
+/* What comes of another choice is said while the focus stays on that. */
+static void
+say_heading (LecternPlanPreview *self,
+             const char         *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && g_strcmp0 (adw_preferences_group_get_title (group), title) != 0)
+    lectern_compat_announce (GTK_WIDGET (self), title);
+  adw_preferences_group_set_title (group, title);
+}
+
 /* The count in words, and where the last one goes. */
 static void
 update_heading (LecternPlanPreview *self,
@@ -368,7 +382,7 @@ update_heading (LecternPlanPreview *self,
       description = g_strdup_printf (_("The last one moves from %s to %s"), before, after);
     }
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title->str);
+  say_heading (self, title->str);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
 }
 
@@ -469,6 +483,6 @@ lectern_plan_preview_set_error (LecternPlanPreview *self,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   clear (self);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Nothing changes"));
+  say_heading (self, _("Nothing changes"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), escaped);
 }

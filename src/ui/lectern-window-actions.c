@@ -10,8 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cadence.h"
+#include "lectern-compat.h"
 #include "lectern-date.h"
 #include "lectern-edit.h"
+#include "lectern-names.h"
 #include "lectern-text.h"
 
 static LecternHistory *
@@ -30,18 +32,33 @@ commit (LecternWindow *self)
 }
 
 static void
+announce_step (LecternWindow *self,
+               const char    *format,
+               const char    *label)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (label, parts);
+
+  lectern_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *label = NULL;
   guint64 state;
 
   commit (self);
   state = lectern_history_get_state (get_history (self));
+  label = g_strdup (lectern_history_get_undo_label (get_history (self)));
   if (!lectern_window_move_folder_back (self, state) || !lectern_history_undo (get_history (self)))
     return;
 
+  /* Translators: what was undone, such as Change Date; said, not shown. */
+  announce_step (self, _("Undone: %s"), label);
   lectern_window_save_folder (self, state);
   lectern_window_select_touched (self, state, TRUE);
   lectern_window_say_copies (self, state);
@@ -53,9 +70,11 @@ redo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *label = NULL;
   guint64 state;
 
   commit (self);
+  label = g_strdup (lectern_history_get_redo_label (get_history (self)));
   if (!lectern_history_redo (get_history (self)))
     return;
 
@@ -64,6 +83,8 @@ redo_cb (GSimpleAction *action,
   if (lectern_history_get_state (get_history (self)) != state)
     return;
 
+  /* Translators: what was done again, such as Change Date; said, not shown. */
+  announce_step (self, _("Redone: %s"), label);
   lectern_window_save_folder (self, state);
   lectern_window_select_touched (self, state, FALSE);
   lectern_window_check_copies (self, state);
@@ -334,6 +355,7 @@ show_help_overlay_cb (GSimpleAction *action,
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
                                            GTK_SHORTCUTS_WINDOW (shortcuts));
   g_object_set (shortcuts, "view-name", NULL, NULL);
+  lectern_names_add (GTK_WIDGET (shortcuts));
   gtk_window_present (shortcuts);
 }
 

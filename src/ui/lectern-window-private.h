@@ -105,6 +105,10 @@ struct _LecternWindow
 };
 
 /* lectern-window.c */
+AdwToast *lectern_window_toast_with    (LecternWindow *self,
+                                        const char    *text,
+                                        const char    *button_label,
+                                        const char    *action_name);
 void lectern_window_toast              (LecternWindow *self,
                                         const char    *text);
 void lectern_window_update_title       (LecternWindow *self);

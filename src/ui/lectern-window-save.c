@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 #include "lectern-recent.h"
 #include "lectern-saver.h"
@@ -159,6 +160,7 @@ saved_cb (GObject      *object,
       g_clear_object (&self->page_file);
       lectern_window_hide_banner (self);
     }
+  lectern_compat_announce (GTK_WIDGET (self), _("Saved"));
   say_unfinished (self);
   lectern_recent_add (document);
   g_task_return_boolean (task, TRUE);

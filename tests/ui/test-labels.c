@@ -13,6 +13,7 @@
 #include "lectern-import-dialog.h"
 #include "lectern-publish-dialog.h"
 #include "lectern-session-list.h"
+#include "lectern-session-row.h"
 #include "lectern-settings.h"
 #include "walk-labels.h"
 #include "window-fixture.h"
@@ -357,6 +358,44 @@ test_words (void)
   window_fixture_close (window);
 }
 
+/* In high contrast nothing is dimmed: a past session is written as the others
+ * are. */
+static void
+test_contrast (gconstpointer data)
+{
+  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  gboolean high = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL;
+  guint n = 0;
+
+  g_assert_cmpint (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()), ==, high);
+  ui_test_collect (window_fixture_find (window, LECTERN_TYPE_SESSION_LIST), LECTERN_TYPE_SESSION_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+      GdkRGBA whole, color;
+
+      if (!gtk_widget_has_css_class (row, "past") || !gtk_widget_get_mapped (row))
+        continue;
+      gtk_style_context_get_color (gtk_widget_get_style_context (row), &whole);
+      ui_test_collect (row, GTK_TYPE_LABEL, labels);
+      for (guint j = 0; j < labels->len; j++)
+        {
+          GtkWidget *label = g_ptr_array_index (labels, j);
+
+          if (!gtk_widget_has_css_class (label, "session-title"))
+            continue;
+          gtk_style_context_get_color (gtk_widget_get_style_context (label), &color);
+          g_assert_cmpint (gdk_rgba_equal (&whole, &color), ==, high);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+
+  close_as (window);
+}
+
 static const Look wide = { 1000, 96, GTK_TEXT_DIR_LTR };
 static const Look narrow = { 360, 96, GTK_TEXT_DIR_LTR };
 
@@ -394,6 +433,7 @@ main (int    argc,
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual_dpi, NULL);
 
   g_test_add_func ("/labels/words", test_words);
+  g_test_add_data_func ("/labels/contrast", &wide, test_contrast);
   g_test_add_data_func ("/labels/wide", &wide, test_labels);
   g_test_add_data_func ("/labels/360", &narrow, test_labels);
   g_test_add_data_func ("/labels/dialogs", &narrow, test_dialogs);
