@@ -159,7 +159,7 @@ walk_plans (LecternWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
       window_fixture_activate (window, plans[i]);
-      walk_dialog (window, plans[i], 4);
+      walk_dialog (window, plans[i], 3);
     }
 }
 
