@@ -130,7 +130,8 @@ check_order (GArray    *entries,
       warning = lectern_checks_warn (warnings, entry->session, "order",
                                      g_strdup (_("Out of order")), g_strdup ("date"));
       if (warning != NULL)
-        warning->remedy_label = g_strdup (_("Move to Its Place"));
+        warning->remedy_label = g_strdup (before != NULL && g_date_compare (&entry->date, &before->date) < 0
+                                          ? _("Move Up") : _("Move Down"));
     }
 }
 

@@ -304,8 +304,10 @@ lectern_session_list_set_schedule (LecternSessionList *self,
   if (!g_set_object (&self->schedule, schedule))
     return;
 
+  /* One notification, if any: none between the two schedules. */
+  g_object_freeze_notify (G_OBJECT (self));
   lectern_session_list_update_next (self);
-  g_clear_object (&self->selected);
+  lectern_session_list_set_current (self, NULL);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   /* Without a factory the rows at the beginning, where the next session
    * rarely is, are not filled in just to be thrown away. */
@@ -313,7 +315,7 @@ lectern_session_list_set_schedule (LecternSessionList *self,
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (schedule));
   lectern_session_list_show_next (self, FALSE);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), self->factory);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  g_object_thaw_notify (G_OBJECT (self));
   lectern_session_list_update_page (self);
 }
 
