@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @refused: the columns that cannot say what they should, by bits
  * @changed: the columns that change, by bits
  * @write_date: whether to write the date even where it could be inherited
+ * @plain: whether it is then written out
  * @line: (nullable): what is to stand in its place
  */
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   guint64          refused;
   guint64          changed;
   gboolean         write_date;
+  gboolean         plain;
   char            *line;
 } LecternPageRowPlan;
 

@@ -129,3 +129,83 @@ set_member (LecternSession *session,
   lectern_edit_set_path (LECTERN_RECORD (session), path, value, NULL, &error);
   g_assert_no_error (error);
 }
+
+static void
+describe_text (GString    *out,
+               const char *name,
+               const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", " \t\r\n", -1);
+  gboolean any = FALSE;
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        g_string_append_printf (out, "%s%s", any ? " " : name, words[i]);
+        any = TRUE;
+      }
+  if (any)
+    g_string_append_c (out, '\n');
+}
+
+/* What a page could say of a session, a line for each thing: white space is
+ * one space, and whether something is a session's title or its only paper's
+ * is no matter. */
+char *
+describe_session (LecternSession *session)
+{
+  const char * const *names = lectern_session_get_presenters (session);
+  GListModel *papers = lectern_session_get_papers (session);
+  GListModel *resources = lectern_session_get_resources (session);
+  GVariant *extra = lectern_session_get_extra (session);
+  g_autofree char *more = extra != NULL ? g_variant_print (extra, FALSE) : NULL;
+  GString *out = g_string_new (NULL);
+  guint i;
+
+  describe_text (out, "date ", lectern_session_get_date (session));
+  describe_text (out, "words ", lectern_session_get_date_text (session));
+  describe_text (out, "time ", lectern_session_get_time (session));
+  describe_text (out, "title ", lectern_session_get_title (session));
+  for (i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr (LecternPaper) paper = g_list_model_get_item (papers, i);
+
+      describe_text (out, "title ", lectern_paper_get_title (paper));
+      describe_text (out, "url ", lectern_paper_get_url (paper));
+      describe_text (out, "part ", lectern_paper_get_part (paper));
+    }
+  for (; names != NULL && *names != NULL; names++)
+    describe_text (out, "name ", *names);
+  for (i = 0; i < g_list_model_get_n_items (resources); i++)
+    {
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+
+      /* What leads nowhere is no resource. */
+      if (lectern_resource_get_url (resource) != NULL)
+        describe_text (out, "label ", lectern_resource_get_label (resource));
+      describe_text (out, "url ", lectern_resource_get_url (resource));
+    }
+  describe_text (out, "note ", lectern_session_get_note (session));
+  describe_text (out, "place ", lectern_session_get_location (session));
+  if (lectern_session_get_cancelled (session))
+    {
+      g_string_append (out, "cancelled\n");
+      describe_text (out, "reason ", lectern_session_get_reason (session));
+    }
+  describe_text (out, "extra ", more);
+
+  return g_string_free (out, FALSE);
+}
+
+void
+assert_published (const char      *page_text,
+                  LecternSchedule *schedule,
+                  const char      *wanted)
+{
+  g_autoptr (GBytes) page = page_from (page_text);
+  g_autoptr (GBytes) published = publish_page (page, schedule, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (published, NULL), g_bytes_get_size (published));
+
+  g_assert_cmpstr (text, ==, wanted);
+}
