@@ -337,5 +337,9 @@ lectern_page_plan_check (LecternPagePlan          *self,
         bad += !check_line (self, &after, line, first, entry - first);
     }
 
-  return good && bad == 0;
+  if (!good || bad > 0)
+    return FALSE;
+  self->misread = lectern_page_reading_misread (reading);
+
+  return TRUE;
 }

@@ -70,6 +70,10 @@ typedef struct
  * @added: (element-type LecternPageNewPlan): those that come
  * @manners: (element-type LecternPageManner): how columns are written, as far
  *   as was needed
+ * @misread: the first line of the new page, from 1, whose date it does not
+ *   tell by itself, 0 for none
+ *
+ * What is going to be done.
  */
 typedef struct
 {
@@ -78,6 +82,7 @@ typedef struct
   GPtrArray          *rows;
   GPtrArray          *added;
   GHashTable         *manners;
+  guint               misread;
 } LecternPagePlan;
 
 LecternPagePlan *lectern_page_plan_new       (LecternPageReading       *reading,

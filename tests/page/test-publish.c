@@ -160,6 +160,35 @@ test_beside_paper (void)
   assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | [A](a.html)                     |\n");
 }
 
+/* What a link is emphasised with stays whole. */
+static void
+test_part_of_strong (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | **[A](https://example.org/a)** *by* Ann |\n"
+                     "| 2023-10-09 | ** [B](https://example.org/b) |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (lectern_session_get_papers (lectern_schedule_get_session (schedule, 1))), ==, 1);
+  set_member (lectern_schedule_get_session (schedule, 0), "papers[0].part", "");
+  assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | **[A](https://example.org/a)**          |\n"
+                                    "| 2023-10-09 | ** [B](https://example.org/b) |\n");
+}
+
+/* Words in a column of links stay beside a new one. */
+static void
+test_words_beside_links (void)
+{
+  const char *text = "| Date | Paper | Slides |\n|---|---|---|\n| 2023-10-02 | A | Ask me |\n| 2023-10-09 | B | TBD |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  set_member (lectern_schedule_get_session (schedule, 0), "resources[0].url", "https://example.org/s");
+  set_member (lectern_schedule_get_session (schedule, 1), "resources[0].url", "https://example.org/t");
+  assert_published (text, schedule, "| Date | Paper | Slides |\n|---|---|---|\n| 2023-10-02 | A | Ask me <https://example.org/s> |\n"
+                                    "| 2023-10-09 | B | <https://example.org/t> |\n");
+}
+
 /* A time without minutes gets them when it has some. */
 static void
 test_minutes (void)
@@ -421,6 +450,8 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/remove", test_remove);
   g_test_add_func ("/page/publish/tables", test_tables);
   g_test_add_func ("/page/publish/beside-paper", test_beside_paper);
+  g_test_add_func ("/page/publish/words-beside-links", test_words_beside_links);
+  g_test_add_func ("/page/publish/part-of-strong", test_part_of_strong);
   g_test_add_func ("/page/publish/minutes", test_minutes);
   g_test_add_func ("/page/publish/cancel-nothing", test_cancel_nothing);
   g_test_add_func ("/page/publish/pipe-in-code", test_pipe_in_code);

@@ -36,4 +36,5 @@ char            *random_page        (GRand              *rand);
 void             set_member         (LecternSession     *session,
                                      const char         *path,
                                      const char         *value);
-char            *describe_session   (LecternSession     *session);
+char            *describe_session   (LecternSession     *session,
+                                     gboolean            basics);
