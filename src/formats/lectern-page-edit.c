@@ -418,7 +418,7 @@ edit_time (Editor *self,
   gboolean minutes = when->n_time > 1 && when->time[1].type == LECTERN_PAGE_FIELD_MINUTE;
   guint i;
 
-  if (attempt > 0 || !when->has_time || !wanted->has_time || when->range)
+  if (attempt > 0 || !when->has_time || !wanted->has_time || when->time_range)
     return edit_plain (self, attempt);
 
   for (i = when->n_time; i-- > 0; )

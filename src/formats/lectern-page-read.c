@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lectern-date.h"
+#include "lectern-page-line.h"
 #include "lectern-page-words.h"
 
 static void
@@ -197,7 +198,7 @@ read_dates (LecternPageReading *self,
       if (column >= 0 && place->part == LECTERN_PAGE_PART_BODY && !place->silent)
         {
           g_autoptr (LecternPageCell) cell = lectern_page_reading_cell (self, table, row, column);
-          g_autofree char *text = lectern_page_cell_text (cell);
+          g_autofree char *text = lectern_page_date_text (cell);
 
           info.when = lectern_page_when_parse (text);
           date |= info.when->dates->len > 0;
