@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lectern-cadence.h"
 #include "lectern-date.h"
 #include "lectern-ical-term.h"
 
@@ -130,7 +129,6 @@ lectern_cli_plan (char **argv)
   LecternSchedule *schedule;
   g_autoptr (GBytes) calendar = NULL;
   g_autoptr (GError) error = NULL;
-  LecternCadence cadence;
   LecternTerm term = { 0 };
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), N_("DATE") },
@@ -169,9 +167,8 @@ lectern_cli_plan (char **argv)
     }
 
   schedule = lectern_document_get_schedule (input->document);
-  lectern_cadence_read (schedule, &cadence);
   term.count = count;
-  term.interval = interval > 0 ? (guint) interval : cadence.interval;
+  term.interval = interval;
   term.time = time;
   term.holidays = holidays;
   term.number_text = number != NULL ? g_strstrip (number) : NULL;

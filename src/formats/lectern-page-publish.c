@@ -172,6 +172,17 @@ report_refused (LecternPagePlan   *plan,
     }
 }
 
+/* The schedule knows its dates; who reads the page alone may not.  A page that
+ * was no better before is not complained of again each time. */
+static void
+report_misread (LecternPagePlan   *plan,
+                LecternPageReport *report)
+{
+  if (plan->misread > 0 && lectern_page_reading_misread (plan->context.reading) == 0)
+    lectern_page_report_add (report, LECTERN_PAGE_NOTE_INFERRED, plan->misread,
+                             _("Without the schedule, the date of this row would now be taken for another: no date of the page is left that says the year, or which number is the day."));
+}
+
 /* The sessions of a schedule; for one whose row says the same, that of the
  * row: so that it need not be filled in from its file only to be asked. */
 static GPtrArray *
@@ -228,7 +239,8 @@ find_private (LecternPagePlan *plan,
     {
       gboolean published = (members[i].role != LECTERN_PAGE_COLUMN_EXTRA &&
                             lectern_page_columns_find (columns, members[i].role) >= 0) ||
-                           (members[i].role == LECTERN_PAGE_COLUMN_TIME && has_time);
+                           (members[i].role == LECTERN_PAGE_COLUMN_TIME && has_time &&
+                            lectern_session_get_date (session) != NULL);
 
       if (!published && !lectern_record_member_is_absent (LECTERN_RECORD (session), members[i].member))
         found |= 1u << i;
@@ -390,6 +402,7 @@ lectern_page_publish (GBytes                    *page,
   plan = lectern_page_plan_new (reading, schedule, &all);
   published = carry_out (plan, page, &all, known, notes);
   report_refused (plan, notes);
+  report_misread (plan, notes);
   sessions = list_sessions (plan, schedule);
   report_private (plan, notes);
   report_new_files (page, published, sessions, &all, notes);

@@ -36,25 +36,34 @@ has_resources (LecternSession *session)
   return g_list_model_get_n_items (lectern_session_get_resources (session)) > 0;
 }
 
-/* A group that does not write presenters down is not told that one lacks. */
+/* A group that does not write presenters down is not told that one lacks.
+ * What it did so far says so; what is planned may lack them all. */
 static gboolean
-names_presenters (LecternSchedule *schedule)
+names_presenters (LecternSchedule *schedule,
+                  const GDate     *today)
 {
   guint n_with = 0;
   guint n = 0;
+  guint n_planned_with = 0;
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     {
       LecternSession *session = lectern_schedule_get_session (schedule, i);
+      gboolean with = lectern_session_get_presenters (session) != NULL;
+      GDate date;
 
-      if (!lectern_cadence_is_meeting (session, NULL))
+      if (!lectern_cadence_is_meeting (session, &date))
         continue;
+      if (g_date_compare (&date, today) >= 0)
+        {
+          n_planned_with += with;
+          continue;
+        }
       n++;
-      if (lectern_session_get_presenters (session) != NULL)
-        n_with++;
+      n_with += with;
     }
 
-  return n_with * 2 >= n && n_with > 0;
+  return n > 0 ? n_with * 2 >= n : n_planned_with > 0;
 }
 
 static void
@@ -74,7 +83,7 @@ check_next (LecternSchedule *schedule,
     lectern_checks_warn (warnings, next, "next-link",
                          g_strdup (_("The next session’s paper has no link yet")), g_strdup ("papers"));
 
-  if (lectern_session_get_presenters (next) == NULL && names_presenters (schedule))
+  if (lectern_session_get_presenters (next) == NULL && names_presenters (schedule, today))
     lectern_checks_warn (warnings, next, "next-presenter",
                          g_strdup (_("The next session has no presenter yet")),
                          g_strdup ("presenters"));

@@ -86,7 +86,7 @@ lectern_checks_session (LecternSession *session)
 
   g_return_val_if_fail (LECTERN_IS_SESSION (session), warnings);
 
-  lectern_checks_single (session, warnings);
+  lectern_checks_single (session, FALSE, warnings);
 
   return warnings;
 }
@@ -123,23 +123,26 @@ static void
 check_defaults (LecternSchedule *schedule,
                 GPtrArray       *warnings)
 {
-  LecternHead *head = lectern_schedule_get_head (schedule);
-  const char *time = lectern_head_get_default_time (head);
-  const char *name = lectern_head_get_timezone (head);
-  g_autoptr (GTimeZone) zone = name != NULL ? g_time_zone_new_identifier (name) : NULL;
+  LecternRecord *head = LECTERN_RECORD (lectern_schedule_get_head (schedule));
+  LecternRecord *defaults = lectern_record_get_record (head, LECTERN_HEAD_DEFAULTS);
+  const char *time = lectern_head_get_default_time (LECTERN_HEAD (head));
+  const char *name = lectern_head_get_timezone (LECTERN_HEAD (head));
+  g_autoptr (GTimeZone) zone = NULL;
 
   if (time != NULL && !lectern_time_parse (time, NULL, NULL))
     lectern_checks_warn (warnings, NULL, "invalid-time",
                          g_strdup_printf (_("“%s” is not a time of day such as 15:00"), time),
                          g_strdup ("defaults.time"));
-
-  if (lectern_record_is_unreadable (lectern_record_get_record (LECTERN_RECORD (head), LECTERN_HEAD_DEFAULTS),
-                                    LECTERN_DEFAULTS_DURATION))
+  if (lectern_record_is_unreadable (defaults, LECTERN_DEFAULTS_DURATION))
     lectern_checks_warn (warnings, NULL, "invalid-duration",
                          g_strdup (_("The duration is not a whole number of minutes, 1 or more")),
                          g_strdup ("defaults.duration"));
 
-  if (name != NULL && zone == NULL)
+  if (name == NULL)
+    return;
+
+  zone = g_time_zone_new_identifier (name);
+  if (zone == NULL)
     lectern_checks_warn (warnings, NULL, "time-zone",
                          g_strdup_printf (_("“%s” is not a time zone such as Europe/London"), name),
                          g_strdup ("defaults.timezone"));
@@ -207,7 +210,9 @@ lectern_checks_run (LecternSchedule            *schedule,
   g_return_val_if_fail (LECTERN_IS_SCHEDULE (schedule), warnings);
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    lectern_checks_single (lectern_schedule_get_session (schedule, i), warnings);
+    lectern_checks_single (lectern_schedule_get_session (schedule, i),
+                           lectern_head_get_page (lectern_schedule_get_head (schedule)) != NULL,
+                           warnings);
 
   check_defaults (schedule, warnings);
   check_ids (schedule, warnings);

@@ -54,11 +54,11 @@ lectern_moved_free (gpointer data)
 
 /* How much of a path is the folder that moved: what both have in common at
  * their ends, whole parts of at least the name, stayed as it was. */
-static gboolean
-find_prefixes (const char *before,
-               const char *after,
-               gsize      *before_length,
-               gsize      *after_length)
+gboolean
+lectern_notes_find_prefixes (const char *before,
+                             const char *after,
+                             gsize      *before_length,
+                             gsize      *after_length)
 {
   gsize i = strlen (before);
   gsize j = strlen (after);
@@ -119,7 +119,7 @@ lectern_notes_find_moved (GFile           *schedule_file,
   GPtrArray *moved = g_ptr_array_new_with_free_func (lectern_moved_free);
   gsize before_length;
   gsize after_length = 0;
-  gboolean likewise = find_prefixes (before, after, &before_length, &after_length);
+  gboolean likewise = lectern_notes_find_prefixes (before, after, &before_length, &after_length);
 
   for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)
     {

@@ -119,8 +119,10 @@ keep_drafts (LecternApplication *self,
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
-      if (LECTERN_IS_WINDOW (l->data))
-        lectern_window_keep_draft (l->data, ending);
+      g_autoptr (GError) error = NULL;
+
+      if (LECTERN_IS_WINDOW (l->data) && !lectern_window_keep_draft (l->data, ending, &error))
+        g_warning ("%s", error->message);
     }
 }
 

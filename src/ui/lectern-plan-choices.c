@@ -281,7 +281,9 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
     case LECTERN_PLAN_POSTPONE:
       return make_postpone (self, schedule, error);
     case LECTERN_PLAN_CONTINUE:
-      return lectern_postpone_continue (schedule, self->session, error);
+      return lectern_postpone_continue (schedule, self->session,
+                                        self->slide != NULL && gtk_switch_get_active (self->slide),
+                                        error);
     case LECTERN_PLAN_SWAP:
       other = adw_combo_row_get_selected (self->other);
       return other < self->others->len
@@ -304,7 +306,7 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
     case LECTERN_PLAN_SCHEDULE:
     default:
       lectern_date_today (&today);
-      return lectern_postpone_schedule_next (schedule, self->session, &today);
+      return lectern_postpone_schedule_next (schedule, self->sessions, &today, error);
     }
 }
 

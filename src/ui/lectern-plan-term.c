@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cadence.h"
+#include "lectern-chooser.h"
 #include "lectern-date-input.h"
 #include "lectern-date.h"
 #include "lectern-ical-term.h"
@@ -119,38 +120,21 @@ clear_calendar_cb (LecternPlanDialog *self)
 }
 
 static void
-chosen_cb (GtkNativeDialog   *chooser,
-           int                response,
-           LecternPlanDialog *self)
+chosen_cb (gpointer  dialog,
+           GFile    *file)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_object_unref (chooser);
-  if (file != NULL)
-    lectern_plan_dialog_set_calendar (self, file);
+  lectern_plan_dialog_set_calendar (dialog, file);
 }
 
 static void
 choose_calendar_cb (LecternPlanDialog *self)
 {
-  GtkFileChooserNative *chooser;
-  g_autoptr (GtkFileFilter) calendars = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser = lectern_chooser_new (GTK_WINDOW (self), _("Calendar of Holidays"),
+                                                       GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
 
-  chooser = gtk_file_chooser_native_new (_("Calendar of Holidays"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _("_Open"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (calendars, _("Calendars"));
-  gtk_file_filter_add_pattern (calendars, "*.ics");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), calendars);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lectern_chooser_add_filter (chooser, _("Calendars"), "*.ics", NULL);
+  lectern_chooser_add_filter (chooser, _("All Files"), "*", NULL);
+  lectern_chooser_ask (chooser, chosen_cb, self);
 }
 
 static void
@@ -178,23 +162,15 @@ add_calendar (LecternPlanDialog *self)
   clear_calendar_cb (self);
 }
 
-/* The next free day in the group's rhythm, from today on. */
+/* The next free day in the group's rhythm, after all that is planned. */
 static char *
 propose_start (LecternSchedule *schedule)
 {
-  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
-  GDate after;
+  GDate today;
   GDate start;
 
-  lectern_date_today (&after);
-  if (meetings->len > 0)
-    {
-      const GDate *last = &g_array_index (meetings, GDate, meetings->len - 1);
-
-      if (g_date_compare (last, &after) > 0)
-        after = *last;
-    }
-  lectern_cadence_find_free (schedule, &after, &start);
+  lectern_date_today (&today);
+  lectern_cadence_find_last (schedule, &today, &start);
 
   return lectern_date_format (&start);
 }

@@ -16,26 +16,6 @@
 #define MOST_NAMES 12
 #define MOST_ROWS 100
 
-static void
-append_count (GString    *string,
-              const char *format,
-              guint       n)
-{
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-  if (string->len > 0)
-    g_string_append (string, _(", "));
-
-  pieces = g_strsplit (format, "%u", 2);
-  number = g_strdup_printf ("%u", n);
-  text = g_strjoinv (number, pieces);
-  g_string_append (string, text);
-}
-
 /**
  * lectern_publish_preview_done:
  * @publication: what was written
@@ -51,9 +31,15 @@ lectern_publish_preview_done (LecternPublication *publication)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = lectern_publication_dup_name (publication);
 
-  append_count (text, ngettext ("%u row changed", "%u rows changed", report->n_changed), report->n_changed);
-  append_count (text, ngettext ("%u row added", "%u rows added", report->n_added), report->n_added);
-  append_count (text, ngettext ("%u row removed", "%u rows removed", report->n_removed), report->n_removed);
+  lectern_dialog_append_count (text, ngettext ("%u row changed", "%u rows changed",
+                                               report->n_changed),
+                               report->n_changed);
+  lectern_dialog_append_count (text, ngettext ("%u row added", "%u rows added",
+                                               report->n_added),
+                               report->n_added);
+  lectern_dialog_append_count (text, ngettext ("%u row removed", "%u rows removed",
+                                               report->n_removed),
+                               report->n_removed);
 
   /* Translators: first what was done, such as “2 rows changed”, then the name
    * of a file. */
@@ -74,10 +60,15 @@ lectern_publish_preview_count (LecternPublication *publication)
   const LecternPageReport *report = publication->report;
   GString *text = g_string_new (NULL);
 
-  append_count (text, ngettext ("%u row changes", "%u rows change", report->n_changed), report->n_changed);
-  append_count (text, ngettext ("%u row is added", "%u rows are added", report->n_added), report->n_added);
-  append_count (text, ngettext ("%u row is removed", "%u rows are removed", report->n_removed),
-                report->n_removed);
+  lectern_dialog_append_count (text, ngettext ("%u row changes", "%u rows change",
+                                               report->n_changed),
+                               report->n_changed);
+  lectern_dialog_append_count (text, ngettext ("%u row is added", "%u rows are added",
+                                               report->n_added),
+                               report->n_added);
+  lectern_dialog_append_count (text, ngettext ("%u row is removed", "%u rows are removed",
+                                               report->n_removed),
+                               report->n_removed);
   if (text->len == 0)
     g_string_append (text, _("Nothing changes"));
 

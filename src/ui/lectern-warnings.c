@@ -91,6 +91,7 @@ checked_cb (GObject      *object,
 {
   g_autoptr (LecternWarnings) self = user_data;
   g_autoptr (GPtrArray) warnings = g_task_propagate_pointer (G_TASK (result), NULL);
+  guint n_before = self->list->len;
 
   /* Cancelled: a later one is under way, or the window is gone. */
   if (warnings == NULL)
@@ -110,7 +111,8 @@ checked_cb (GObject      *object,
       g_hash_table_insert (self->by_key, g_memdup2 (&warning->key, sizeof warning->key), text);
     }
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
+  if (warnings->len != n_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -11,7 +11,9 @@
 
 #include "lectern-attach.h"
 #include "lectern-names.h"
+#include "lectern-notes-rename.h"
 #include "lectern-notes-scan.h"
+#include "lectern-progress.h"
 
 typedef struct
 {
@@ -20,18 +22,28 @@ typedef struct
   guint64               key;
   guint                 index;
   char                 *before;
+  char                 *after;
+  char                 *folder;    /* of the notes, if that has moved too */
   GtkFileChooserNative *chooser;
+  LecternAttach        *attach;
+  GCancellable         *cancellable;
+  LecternProgress      *progress;
   GPtrArray            *moved;
 } Search;
 
 static void
 search_free (Search *self)
 {
+  g_clear_pointer (&self->progress, lectern_progress_free);
+  g_clear_pointer (&self->attach, lectern_attach_unref);
+  g_object_unref (self->cancellable);
   g_object_unref (self->window);
   g_object_unref (self->document);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->moved, g_ptr_array_unref);
   g_free (self->before);
+  g_free (self->after);
+  g_free (self->folder);
   g_free (self);
 }
 
@@ -41,6 +53,23 @@ static gboolean
 is_over (Search *self)
 {
   return self->window->document != self->document;
+}
+
+/* Where the notes are kept from now on, in the step that finds them again. */
+static gboolean
+note_down (Search    *self,
+           gboolean   all,
+           GError   **error)
+{
+  LecternHistory *history = lectern_document_get_history (self->document);
+  gboolean done;
+
+  lectern_history_begin_group (history, _("Locate Files"));
+  done = lectern_notes_mend (history, self->moved, error)
+         && (!all || self->folder == NULL || lectern_notes_note_folder (history, self->folder, error));
+  lectern_history_end_group (history);
+
+  return done;
 }
 
 static void
@@ -66,7 +95,7 @@ mend (Search   *self,
   if (self->window->editor != NULL)
     lectern_session_editor_commit (self->window->editor);
   lectern_history_seal (history);
-  if (lectern_notes_mend (history, self->moved, &error))
+  if (note_down (self, all, &error))
     {
       g_autofree char *text = g_strdup_printf (ngettext ("%u file is found again",
                                                          "%u files are found again",
@@ -102,14 +131,19 @@ static void
 ask_for_all (Search *self)
 {
   guint n = self->moved->len - 1;
+  g_autofree char *others = g_strdup_printf (ngettext ("%u other missing file is in the new place as well.",
+                                                       "%u other missing files are in the new place as well.", n),
+                                             n);
+  g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
   AdwMessageDialog *dialog;
 
+  if (self->folder != NULL)
+    /* Translators: %s is the path of a folder. */
+    folder = g_strdup_printf (_("The notes folder is “%s” from now on."), self->folder);
+  text = folder != NULL ? g_strconcat (others, " ", folder, NULL) : g_strdup (others);
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->window),
-                                                       _("Mend the Others Too?"), NULL));
-  adw_message_dialog_format_body (dialog,
-                                  ngettext ("%u other missing file is in the new place as well.",
-                                            "%u other missing files are in the new place as well.", n),
-                                  n);
+                                                       _("Mend the Others Too?"), text));
   adw_message_dialog_add_responses (dialog,
                                     "cancel", _("_Cancel"),
                                     "one", _("_Only This One"),
@@ -129,10 +163,16 @@ found_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr (Search) self = user_data;
+  LecternHead *head;
 
   self->moved = lectern_notes_find_moved_finish (result, NULL);
   if (is_over (self) || self->moved->len == 0)
     return;
+
+  head = lectern_schedule_get_head (lectern_document_get_schedule (self->document));
+  self->folder = lectern_notes_follow_folder (lectern_document_get_file (self->document),
+                                              lectern_head_get_notes_folder (head),
+                                              self->before, self->after);
 
   if (self->moved->len > 1)
     ask_for_all (g_steal_pointer (&self));
@@ -150,18 +190,30 @@ placed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *path = lectern_attach_run_finish (result, &error);
 
-  if (is_over (self))
-    return;
+  g_clear_pointer (&self->progress, lectern_progress_free);
+  if (is_over (self) || g_cancellable_is_cancelled (self->cancellable))
+    {
+      /* Nobody names it. */
+      lectern_attach_take_back (self->attach);
+      return;
+    }
   if (path == NULL)
     {
       lectern_window_toast (self->window, error->message);
       return;
     }
 
+  self->after = g_strdup (path);
   lectern_notes_find_moved_async (lectern_document_get_file (self->document),
                                   lectern_document_get_schedule (self->document),
                                   self->before, path, NULL, found_cb, self);
   self = NULL;
+}
+
+static double
+get_progress (gpointer user_data)
+{
+  return lectern_attach_get_progress (user_data);
 }
 
 static void
@@ -171,7 +223,6 @@ chosen_cb (GtkNativeDialog *chooser,
 {
   g_autoptr (Search) self = user_data;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (LecternAttach) attach = NULL;
   g_autofree char *base = g_path_get_basename (self->before);
   LecternHead *head = lectern_schedule_get_head (lectern_document_get_schedule (self->document));
 
@@ -183,10 +234,12 @@ chosen_cb (GtkNativeDialog *chooser,
 
   if (g_str_has_suffix (base, ".pdf"))
     base[strlen (base) - strlen (".pdf")] = '\0';
-  attach = lectern_attach_new (lectern_document_get_file (self->document),
-                               lectern_head_get_notes_folder (head), file, base,
-                               LECTERN_ATTACH_EITHER);
-  lectern_attach_run_async (attach, NULL, placed_cb, self);
+  self->attach = lectern_attach_new (lectern_document_get_file (self->document),
+                                     lectern_head_get_notes_folder (head), file, base,
+                                     LECTERN_ATTACH_EITHER);
+  self->progress = lectern_progress_new (GTK_WINDOW (self->window), _("Copying into the Notes Folder"),
+                                         self->cancellable, get_progress, self->attach);
+  lectern_attach_run_async (self->attach, self->cancellable, placed_cb, self);
   self = NULL;
 }
 
@@ -210,6 +263,7 @@ lectern_window_locate (LecternWindow *window,
   self = g_new0 (Search, 1);
   self->window = g_object_ref (window);
   self->document = g_object_ref (window->document);
+  self->cancellable = g_cancellable_new ();
   self->key = key;
   self->index = index;
   self->before = g_strdup (lectern_resource_get_file (resource));

@@ -189,11 +189,9 @@ show_versions_cb (GSimpleAction *action,
 static void
 update (LecternWindow *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-versions");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               self->document != NULL
-                               && lectern_document_get_file (self->document) != NULL);
+  lectern_window_enable_action (self, "show-versions",
+                                self->document != NULL
+                                && lectern_document_get_file (self->document) != NULL);
 }
 
 /* The window shows another document. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 #include "lectern-recent.h"
 
@@ -23,14 +24,31 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LecternWindow, lectern_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* A sentence at the foot of the window, with a button if an action is named.
+ * It is said as well, as the focus does not go there. */
+AdwToast *
+lectern_window_toast_with (LecternWindow *self,
+                           const char    *text,
+                           const char    *button_label,
+                           const char    *action_name)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  lectern_compat_announce (GTK_WIDGET (self), text);
+
+  return toast;
+}
+
 void
 lectern_window_toast (LecternWindow *self,
                       const char    *text)
 {
-  /* The title of a toast is markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  lectern_window_toast_with (self, text, NULL, NULL);
 }
 
 static const char *

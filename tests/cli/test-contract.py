@@ -206,7 +206,7 @@ with tap.test("no date leaves the years 1 to 9999"), Folder() as folder:
         folder.refuses("postpone", "s.json", "c", option, says="years 1 to 9999")
     folder.refuses("postpone", "s.json", "a", says="years 1 to 9999")
     folder.file.write_text(SCHEDULE.replace("2023-01-18", "0001-01-05"))
-    folder.refuses("postpone", "s.json", "c", "--weeks=-1", "--only", says="years 1 to 9999")
+    folder.refuses("postpone", "s.json", "c", "--weeks=-1", "--only", says="no free day")
     folder.does("postpone", "s.json", "c", "--weeks=1", "--only")
 
 with tap.test("a plan for which there are not days enough"), Folder() as folder:

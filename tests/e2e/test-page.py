@@ -29,7 +29,7 @@ def import_page(driver):
 
     path = driver.folder / "ours.lectern.json"
     driver.key("ctrl+s")
-    chooser = driver.dialog(process, "Save")
+    chooser = driver.chooser(process, "Save")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(path))
@@ -213,7 +213,7 @@ def export_calendar(driver):
     driver.press_mnemonic(window, re.compile("^_?Export"), "e")
     driver.press_mnemonic(window, re.compile("^_?Calendar…"), "c")
     target = driver.folder / "group.ics"
-    chooser = driver.dialog(process, "Export Calendar")
+    chooser = driver.chooser(process, "Export Calendar")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(target))

@@ -34,10 +34,40 @@ static const Case cases[] = {
     "2023-01-18 A; 2023-01-25 B; 2023-02-01 C" },
   { "weeks-over-a-break",
     "2022-12-14 A; 2022-12-21 Christmas!b; 2022-12-28 B; 2023-01-04 C", "weeks 0 1",
-    "2022-12-28 A; 2022-12-21 Christmas!b; 2023-01-11 B; 2023-01-18 C" },
+    "2022-12-21 Christmas!b; 2022-12-28 A; 2023-01-04 B; 2023-01-11 C" },
+  { "weeks-over-a-break-of-two-weeks",
+    "2022-12-14 A; 2022-12-21 X!b; 2022-12-28 X!b; 2023-01-04 B; 2023-01-18 C", "weeks 0 1",
+    "2022-12-21 X!b; 2022-12-28 X!b; 2023-01-04 A; 2023-01-11 B; 2023-01-25 C" },
+  { "weeks-two-over-a-break-keep-their-order",
+    "2022-12-07 A; 2022-12-14 B; 2022-12-21 X!b; 2022-12-28 C; 2023-01-04 D", "weeks 0 2",
+    "2022-12-21 X!b; 2022-12-28 A; 2023-01-04 B; 2023-01-11 C; 2023-01-18 D" },
+  { "weeks-leave-a-slip-where-it-is",
+    "2023-01-04 A; 2023-01-18 B; 2023-01-11 C; 2023-01-25 News!a; 2023-02-01 D", "weeks 0 1",
+    "2023-01-11 A; 2023-01-25 B; 2023-01-18 C; 2023-01-25 News!a; 2023-02-08 D" },
+  { "weeks-fortnight-stays-in-step",
+    "2022-11-23 Z; 2022-12-07 A; 2022-12-21 X!b; 2023-01-04 B; 2023-01-18 C", "weeks 1 2",
+    "2022-11-23 Z; 2022-12-21 X!b; 2023-01-04 A; 2023-01-18 B; 2023-02-01 C" },
+  { "weeks-twice-a-week",
+    "2023-01-03 A; 2023-01-05 B; 2023-01-10 X!b; 2023-01-12 C; 2023-01-17 D", "weeks 0 1",
+    "2023-01-10 X!b; 2023-01-12 A; 2023-01-17 B; 2023-01-19 C; 2023-01-24 D" },
+  { "weeks-two-on-a-day",
+    "2023-01-04 A@10:00; 2023-01-04 B@14:00; 2023-01-11 X!b; 2023-01-18 C", "weeks 0 1",
+    "2023-01-11 X!b; 2023-01-18 A@10:00; 2023-01-18 B@14:00; 2023-01-25 C" },
+  { "weeks-newest-first",
+    "2023-02-08 E; 2023-02-01 D; 2023-01-25 X!b; 2023-01-18 C; 2023-01-11 B; 2023-01-04 A", "weeks 3 1",
+    "2023-02-15 E; 2023-02-08 D; 2023-02-01 C; 2023-01-25 X!b; 2023-01-11 B; 2023-01-04 A" },
+  { "weeks-forward-to-the-one-before",
+    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C", "weeks 1 -2",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C" },
+  { "weeks-forward-over-a-break",
+    "2022-12-14 Z; 2022-12-28 X!b; 2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "weeks 2 -1",
+    "2022-12-14 Z; 2022-12-21 A; 2022-12-28 X!b; 2023-01-04 B; 2023-01-11 C" },
+  { "weeks-forward-up-to-a-break",
+    "2022-12-21 Z; 2022-12-28 X!b; 2023-01-11 A; 2023-01-18 B", "weeks 2 -2",
+    "2022-12-21 Z; 2022-12-28 X!b; 2023-01-04 A; 2023-01-11 B" },
   { "weeks-past-a-cancelled-one",
     "2023-01-04 A; 2023-01-11 B!x; 2023-01-18 C", "weeks 0 1",
-    "2023-01-18 A; 2023-01-11 B!x; 2023-02-01 C" },
+    "2023-01-11 B!x; 2023-01-18 A; 2023-01-25 C" },
   { "weeks-leave-announcements",
     "2023-01-04 A; 2023-01-11 News!a; 2023-01-11 B", "weeks 0 1",
     "2023-01-11 A; 2023-01-11 News!a; 2023-01-18 B" },
@@ -73,7 +103,7 @@ static const Case cases[] = {
     "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
   { "slots-keep-breaks-and-times",
     "2022-12-14 A@15:00; 2022-12-21 Christmas!b; 2023-01-04 B@16:00; 2023-01-11 C", "slots 0",
-    "2023-01-04 A@16:00; 2022-12-21 Christmas!b; 2023-01-11 B; 2023-01-18 C" },
+    "2022-12-21 Christmas!b; 2023-01-04 A@16:00; 2023-01-11 B; 2023-01-18 C" },
   { "slots-two-on-a-day",
     "2023-01-04 A; 2023-01-04 B; 2023-01-11 C", "slots 0",
     "2023-01-11 A; 2023-01-11 B; 2023-01-18 C" },
@@ -82,7 +112,25 @@ static const Case cases[] = {
     "2023-01-18 A; 2023-02-01 B; 2023-02-15 C" },
   { "slots-end-before-a-break",
     "2022-12-07 A; 2022-12-14 B; 2022-12-21 Christmas!b", "slots 0",
-    "2022-12-14 A; 2022-12-28 B; 2022-12-21 Christmas!b" },
+    "2022-12-14 A; 2022-12-21 Christmas!b; 2022-12-28 B" },
+  { "slots-twice-a-day-keep-their-times",
+    "2023-01-04 A@10:00; 2023-01-04 B@14:00; 2023-01-11 C@10:00; 2023-01-11 D@14:00", "slots 0",
+    "2023-01-11 A@10:00; 2023-01-11 B@14:00; 2023-01-18 C@10:00; 2023-01-18 D@14:00" },
+  { "slots-to-a-day-with-fewer",
+    "2023-01-04 A@10:00; 2023-01-04 B@14:00; 2023-01-11 C@12:00", "slots 0",
+    "2023-01-11 A@12:00; 2023-01-11 B@14:00; 2023-01-18 C@12:00" },
+  { "slots-twice-a-week",
+    "2023-01-03 A; 2023-01-05 B; 2023-01-10 C; 2023-01-12 D", "slots 2",
+    "2023-01-03 A; 2023-01-05 B; 2023-01-12 C; 2023-01-17 D" },
+  { "slots-first-tuesday",
+    "2022-11-01 A; 2022-12-06 B; 2023-01-03 C; 2023-02-07 D", "slots 2",
+    "2022-11-01 A; 2022-12-06 B; 2023-02-07 C; 2023-03-07 D" },
+  { "slots-new-year-of-53-weeks",
+    "2020-12-16 A; 2020-12-23 B; 2020-12-30 C", "slots 1",
+    "2020-12-16 A; 2020-12-30 B; 2021-01-06 C" },
+  { "slots-leap-day",
+    "2024-02-15 A; 2024-02-22 B", "slots 0",
+    "2024-02-22 A; 2024-02-29 B" },
   { "swap",
     "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C", "swap 0 2",
     "2023-01-04 C@15:00; 2023-01-11 B; 2023-01-18 A" },
@@ -95,15 +143,60 @@ static const Case cases[] = {
   { "cancel-and-slide",
     "2023-01-04 A; 2023-01-11 B", "cancel-slide 0",
     "2023-01-04 A!x; 2023-01-11 A; 2023-01-18 B" },
+  { "cancel-and-slide-over-a-break",
+    "2022-12-14 A@15:00; 2022-12-21 X!b; 2022-12-28 B; 2023-01-04 C", "cancel-slide 0",
+    "2022-12-14 A!x@15:00; 2022-12-21 X!b; 2022-12-28 A; 2023-01-04 B; 2023-01-11 C" },
   { "continue",
     "2023-01-04 A; 2023-01-11 B; 2023-01-25 C", "continue 0",
     "2023-01-04 A; 2023-01-11 B; 2023-01-18 A; 2023-01-25 C" },
+  { "continue-at-the-next-meeting",
+    "2023-01-04 A; 2023-01-11 B@16:00; 2023-01-25 C", "continue-slide 0",
+    "2023-01-04 A; 2023-01-11 A@16:00; 2023-01-25 B; 2023-02-01 C" },
+  { "continue-on-a-day-that-is-free",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-25 C", "continue-slide 1",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 B; 2023-01-25 C" },
+  { "continue-after-a-break",
+    "2022-12-07 A; 2022-12-14 B; 2022-12-21 X!b; 2022-12-28 C", "continue-slide 1",
+    "2022-12-07 A; 2022-12-14 B; 2022-12-21 X!b; 2022-12-28 B; 2023-01-04 C" },
+  { "continue-the-last",
+    "2020-12-23 A; 2020-12-30 B", "continue-slide 1",
+    "2020-12-23 A; 2020-12-30 B; 2021-01-06 B" },
   { "schedule-next",
     "2023-01-04 A; 2023-01-11 B; 2023-01-25 C; - D", "next 3",
     "2023-01-04 A; 2023-01-11 B; 2023-01-18 D; 2023-01-25 C" },
   { "schedule-next-after-a-pause",
     "2022-01-05 A; 2022-01-12 B; 2022-01-19 C; - D", "next 3",
     "2022-01-05 A; 2022-01-12 B; 2022-01-19 C; 2023-01-04 D" },
+  { "schedule-several-next",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-25 C; - D; - E; - F!b", "next 3,4,5",
+    "2023-01-04 A; 2023-01-11 B; 2023-01-18 D; 2023-01-25 C; 2023-02-01 E; - F!b" },
+  { "schedule-next-not-onto-a-break",
+    "2022-12-21 A; 2022-12-28 B; 2023-01-04 X!b; 2023-01-11 Y!x; - C", "next 4",
+    "2022-12-21 A; 2022-12-28 B; 2023-01-04 X!b; 2023-01-11 Y!x; 2023-01-18 C" },
+  { "schedule-next-after-the-holidays",
+    "2022-11-02 A; 2022-11-09 B; 2023-02-01 C; 2023-02-15 D; - E", "next 4",
+    "2022-11-02 A; 2022-11-09 B; 2023-02-01 C; 2023-02-08 E; 2023-02-15 D" },
+  { "schedule-next-twice-a-week",
+    "2022-12-20 A; 2022-12-22 B; 2022-12-27 C; 2022-12-29 D; - E; - F", "next 4,5",
+    "2022-12-20 A; 2022-12-22 B; 2022-12-27 C; 2022-12-29 D; 2023-01-03 E; 2023-01-05 F" },
+  { "schedule-next-first-tuesday",
+    "2022-10-04 A; 2022-11-01 B; 2022-12-06 C; - D; - E", "next 3,4",
+    "2022-10-04 A; 2022-11-01 B; 2022-12-06 C; 2023-01-03 D; 2023-02-07 E" },
+  { "schedule-next-last-friday",
+    "2022-09-30 A; 2022-10-28 B; 2022-11-25 C; 2022-12-30 D; - E", "next 4",
+    "2022-09-30 A; 2022-10-28 B; 2022-11-25 C; 2022-12-30 D; 2023-01-27 E" },
+  { "schedule-next-fortnight",
+    "2022-11-16 A; 2022-11-30 B; 2022-12-14 C; 2022-12-28 D; - E", "next 4",
+    "2022-11-16 A; 2022-11-30 B; 2022-12-14 C; 2022-12-28 D; 2023-01-11 E" },
+  { "schedule-next-after-an-odd-day",
+    "2022-12-07 A; 2022-12-14 B; 2022-12-21 C; 2022-12-28 D; 2023-01-03 E; - F", "next 5",
+    "2022-12-07 A; 2022-12-14 B; 2022-12-21 C; 2022-12-28 D; 2023-01-03 E; 2023-01-11 F" },
+  { "schedule-next-newest-first",
+    "- E; 2023-01-04 D; 2022-12-28 C; 2022-12-21 B; 2022-12-14 A", "next 0",
+    "2023-01-11 E; 2023-01-04 D; 2022-12-28 C; 2022-12-21 B; 2022-12-14 A" },
+  { "sort-newest-first",
+    "2023-01-25 D; 2023-01-11 B; 2023-01-18 C; 2023-01-04 A; 2022-12-28 Z; 2022-12-21 Y", "sort",
+    "2023-01-25 D; 2023-01-18 C; 2023-01-11 B; 2023-01-04 A; 2022-12-28 Z; 2022-12-21 Y" },
   { "sort",
     "2023-01-18 A; - X; 2023-01-04 B; 2023-01-11 C; 2023-01-04 D", "sort",
     "2023-01-04 B; 2023-01-04 D; 2023-01-11 C; 2023-01-18 A; - X" },
@@ -191,6 +284,12 @@ static const Case cases[] = {
   { "term-onto-a-break",
     "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 B!x; 2023-01-25 C!a", "term 2023-01-04 2 7 2023-01-11=Again",
     "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 B!x; 2023-01-25 C!a; 2023-01-25 Week 1; 2023-02-01 Week 2" },
+  { "term-twice-a-week",
+    "2023-01-10 A; 2023-01-12 B; 2023-01-17 C; 2023-01-19 D", "term 2023-01-24 3 0",
+    "2023-01-10 A; 2023-01-12 B; 2023-01-17 C; 2023-01-19 D; 2023-01-24 Week 1; 2023-01-26 Week 2; 2023-01-31 Week 3" },
+  { "term-second-monday",
+    "2023-01-09 A; 2023-02-13 B; 2023-03-13 C", "term 2023-04-10 3 0",
+    "2023-01-09 A; 2023-02-13 B; 2023-03-13 C; 2023-04-10 Week 1; 2023-05-08 Week 2; 2023-06-12 Week 3" },
   { "term-ends-with-the-calendar",
     "2023-01-04 A", "term 9999-12-24 3 7",
     "2023-01-04 A; 9999-12-24 Week 1; 9999-12-31 Week 2" },
@@ -258,10 +357,14 @@ make_plan (LecternSchedule *schedule,
   else if (g_str_has_prefix (words[0], "cancel"))
     return lectern_postpone_cancel (schedule, session, "strike",
                                     g_str_equal (words[0], "cancel-slide"), NULL);
-  else if (g_str_equal (words[0], "continue"))
-    return lectern_postpone_continue (schedule, session, NULL);
+  else if (g_str_has_prefix (words[0], "continue"))
+    return lectern_postpone_continue (schedule, session, words[0][8] == '-', NULL);
   else if (g_str_equal (words[0], "next"))
-    return lectern_postpone_schedule_next (schedule, session, &today);
+    {
+      g_autoptr (GPtrArray) sessions = schedule_text_list (schedule, words[1]);
+
+      return lectern_postpone_schedule_next (schedule, sessions, &today, NULL);
+    }
   else if (g_str_has_prefix (words[0], "several") || g_str_equal (words[0], "move"))
     return plan_several (schedule, words);
   else if (g_str_equal (words[0], "term"))
@@ -378,7 +481,7 @@ test_parts (void)
 
       lectern_record_set_string (LECTERN_RECORD (paper), LECTERN_PAPER_PART, parts[i].part);
       g_list_store_append (G_LIST_STORE (lectern_session_get_papers (session)), paper);
-      plan = lectern_postpone_continue (schedule, session, NULL);
+      plan = lectern_postpone_continue (schedule, session, FALSE, NULL);
       planned = g_list_model_get_item (lectern_session_get_papers (((LecternPlanRow *) plan->rows->pdata[0])->after), 0);
       g_assert_cmpstr (lectern_paper_get_part (planned), ==, parts[i].next);
     }
@@ -399,39 +502,35 @@ test_refusals (void)
     }
 }
 
-/* No plan holds a date that a file could not. */
+/* What is said where there is no day to move to, and nothing to schedule. */
 static void
-test_years (void)
+test_no_room (void)
 {
-  g_autoptr (LecternSchedule) schedule =
-    schedule_text_read ("0001-01-03 A; 0001-01-10 B!b; 9999-12-15 C; 9999-12-22 D; 9999-12-29 E");
-  g_autoptr (GPtrArray) first = schedule_text_list (schedule, "0");
-  g_autoptr (GPtrArray) last = schedule_text_list (schedule, "3,4");
-  LecternSession *early = lectern_schedule_get_session (schedule, 0);
-  LecternSession *late = lectern_schedule_get_session (schedule, 4);
+  static const struct { const char *schedule; guint session; int weeks; } rows[] = {
+    { "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", 1, -1 },
+    { "2023-01-04 A; 2023-01-11 X!b; 2023-01-18 C", 2, -3 },
+    { "9999-12-24 A; 9999-12-31 B", 0, 1 },
+    { "9999-12-24 A", 0, 520 },
+    { "0001-01-03 A", 0, -1 },
+  };
 
-  for (guint i = 0; i < 8; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      g_autoptr (LecternSchedule) schedule = schedule_text_read (rows[i].schedule);
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
       g_autoptr (GError) error = NULL;
-      LecternPlan *plan;
+      g_autoptr (GError) waiting = NULL;
+      GDate today;
 
-      if (i < 2)
-        plan = lectern_postpone_by_weeks (schedule, late, i == 0 ? 1 : 520, TRUE, &error);
-      else if (i == 2)
-        plan = lectern_postpone_by_weeks (schedule, early, -1, FALSE, &error);
-      else if (i == 3)
-        plan = lectern_postpone_by_slots (schedule, lectern_schedule_get_session (schedule, 2), TRUE, &error);
-      else if (i == 4)
-        plan = lectern_postpone_several_by_weeks (schedule, first, -1, &error);
-      else if (i == 5)
-        plan = lectern_postpone_several_by_slots (schedule, last, &error);
-      else if (i == 6)
-        plan = lectern_postpone_cancel (schedule, late, "strike", TRUE, &error);
-      else
-        plan = lectern_postpone_continue (schedule, late, &error);
+      g_assert_null (lectern_postpone_by_weeks (schedule,
+                                                lectern_schedule_get_session (schedule, rows[i].session),
+                                                rows[i].weeks, TRUE, &error));
+      g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NO_ROOM);
 
-      g_assert_null (plan);
-      g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_YEAR);
+      lectern_date_parse ("2023-01-02", &today);
+      g_ptr_array_add (none, lectern_schedule_get_session (schedule, 0));
+      g_assert_null (lectern_postpone_schedule_next (schedule, none, &today, &waiting));
+      g_assert_error (waiting, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NOT_WAITING);
     }
 }
 
@@ -469,7 +568,7 @@ add_moves_tests (void)
 
   g_test_add_func ("/model/moves/parts", test_parts);
   g_test_add_func ("/model/moves/refusals", test_refusals);
-  g_test_add_func ("/model/moves/years", test_years);
+  g_test_add_func ("/model/moves/no-room", test_no_room);
   g_test_add_func ("/model/moves/move-refusals", test_move_refusals);
   g_test_add_func ("/model/moves/neighbours", test_neighbours);
 }

@@ -162,6 +162,30 @@ test_table (Fixture       *fixture,
   ui_test_wait (window_fixture_count (LECTERN_TYPE_PEOPLE_DIALOG) == 0);
 }
 
+/* Nobody is said to present in the sample. */
+static void
+test_nobody (Fixture       *fixture,
+             gconstpointer  data)
+{
+  LecternWindow *window = window_fixture_open_sample (360, 640);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *dialog;
+
+  window_fixture_activate (window, "show-presenters");
+  dialog = window_fixture_wait_dialog (LECTERN_TYPE_PEOPLE_DIALOG);
+  ui_test_collect (dialog, ADW_TYPE_STATUS_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (gtk_widget_get_mapped (g_ptr_array_index (found, 0)));
+  rows = list_rows (dialog);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_false (gtk_widget_get_mapped (g_ptr_array_index (rows, i)));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_wait (window_fixture_count (LECTERN_TYPE_PEOPLE_DIALOG) == 0);
+  window_fixture_close (window);
+}
+
 static void
 test_fill (Fixture       *fixture,
            gconstpointer  data)
@@ -225,6 +249,7 @@ main (int    argc,
 
   window_fixture_init (&argc, &argv);
   ADD ("table", test_table);
+  ADD ("nobody", test_nobody);
   ADD ("fill", test_fill);
   ADD ("suggest", test_suggest);
   status = g_test_run ();
