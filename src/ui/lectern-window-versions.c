@@ -13,6 +13,7 @@
 #include "lectern-draft.h"
 #include "lectern-names.h"
 #include "lectern-replace.h"
+#include "lectern-text-differences.h"
 
 /* The dialog, the window and its document at that time. */
 typedef struct
@@ -47,7 +48,12 @@ describe (LecternSchedule *now,
   n = lectern_replace_count (now, version->schedule, &rest);
   *differs = n > 0 || rest;
   if (n > 0)
-    return g_strdup_printf (ngettext ("%u session differs", "%u sessions differ", n), n);
+    {
+      g_autofree char *names = lectern_text_differences (now, version->schedule);
+      g_autofree char *text = g_strdup_printf (ngettext ("%u session differs", "%u sessions differ", n), n);
+
+      return g_strconcat (text, "\n", names, NULL);
+    }
 
   return g_strdup (rest ? _("The group’s details or the order differ")
                         : _("As the schedule is now"));
@@ -83,6 +89,7 @@ make_row (Versions *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (differs)
     {
       GtkWidget *button = gtk_button_new_with_label (_("Restore"));
