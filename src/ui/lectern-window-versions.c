@@ -75,13 +75,26 @@ restore_cb (GtkButton *button,
   gtk_window_close (self->dialog);
 }
 
+/* With its day, also if that is today. */
+static char *
+format_moment (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  if (moment == NULL)
+    return lectern_draft_format_time (time);
+
+  /* Translators: a day and the time of day, as of g_date_time_format() */
+  return g_date_time_format (moment, _("%-e %B %Y, %H:%M"));
+}
+
 static GtkWidget *
 make_row (Versions *self,
           guint     index)
 {
   LecternBackup *version = g_ptr_array_index (self->versions, index);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *time = lectern_draft_format_time (version->time);
+  g_autofree char *time = format_moment (version->time);
   g_autofree char *text = NULL;
   gboolean differs;
 

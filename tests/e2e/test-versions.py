@@ -39,6 +39,7 @@ def restore(driver):
 
     dialog = open_versions(driver, process, window)
     driver.wait_for_text(dialog, "1 session differs\nWed 27 Sep 2023, Flat Minima$")
+    driver.wait_for_text(dialog, r"^\d+ \w+ \d{4}, \d\d:\d\d$")
     driver.click(dialog, driver.wait_for_text(dialog, "Restore"))
     window = driver.window(process, role="frame")
     driver.row(window, "Flat Minima(?! 2)")
