@@ -385,7 +385,12 @@ lectern_draft_keeper_flush (LecternDraftKeeper  *self,
 
   g_return_val_if_fail (LECTERN_IS_DRAFT_KEEPER (self), FALSE);
 
-  if (self->document == NULL || !needs_writing (self))
+  if (self->document == NULL)
+    return TRUE;
+  /* Somebody may have cleared the folder. */
+  if (self->exists && !g_file_test (self->place->path, G_FILE_TEST_EXISTS))
+    self->exists = FALSE;
+  if (!needs_writing (self))
     return TRUE;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);

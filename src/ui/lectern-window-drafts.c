@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-replace.h"
+#include "lectern-text-differences.h"
 
 void
 lectern_window_update_draft_actions (LecternWindow *self)
@@ -49,6 +50,8 @@ describe_own (LecternWindow *self,
                                    draft->schedule, &rest);
   g_autofree char *time = lectern_draft_format_time (draft->time);
   g_autofree char *sentence = NULL;
+  g_autofree char *names = NULL;
+  gboolean changed = g_strcmp0 (draft->baseline, lectern_document_get_baseline (self->document)) != 0;
 
   if (n == 0 && !rest)
     return NULL;
@@ -61,10 +64,11 @@ describe_own (LecternWindow *self,
                                           "Unsaved changes from %s were found: %u sessions differ.", n),
                                 time, n);
 
-  if (g_strcmp0 (draft->baseline, lectern_document_get_baseline (self->document)) == 0)
-    return g_steal_pointer (&sentence);
+  names = lectern_text_differences (lectern_document_get_schedule (self->document), draft->schedule);
 
-  return g_strconcat (sentence, " ", _("The file has been changed since then."), NULL);
+  return g_strconcat (sentence, changed ? " " : "",
+                      changed ? _("The file has been changed since then.") : "",
+                      names != NULL ? "\n" : "", names, NULL);
 }
 
 /* Of several, after a crash with more than one window. */

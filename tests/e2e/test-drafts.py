@@ -44,7 +44,7 @@ def killed(driver):
     equal(path.read_bytes(), driver.sample, "the file")
 
     process, window = driver.open(path)
-    driver.wait_for_text(window, "Unsaved changes from .* were found: 1 session differs.")
+    driver.wait_for_text(window, "Unsaved changes from .* were found: 1 session differs.\nWed 27 Sep 2023, Flat Minima 2$")
     driver.row(window, "Flat Minima(?! 2)")
     driver.press(window, "Restore")
     driver.row(window, "Flat Minima 2")

@@ -185,6 +185,23 @@ test_restore (Fixture       *fixture,
   g_assert_false (lectern_document_get_edited (fixture->document));
 }
 
+/* Somebody has cleared the state directory: what is thought to be there is
+ * written again. */
+static void
+test_removed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  set_note (fixture, "new");
+  flush (fixture);
+  path = get_name ();
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  flush (fixture);
+  close_document (fixture, TRUE);
+  g_assert_cmpuint (count_drafts (fixture->file), ==, 1);
+}
+
 static gboolean
 say_late (gpointer user_data)
 {
@@ -519,10 +536,15 @@ test_replace (Fixture       *fixture,
       g_autoptr (GBytes) bytes = g_bytes_new_static (others[i], strlen (others[i]));
       g_autoptr (GError) error = NULL;
       g_autoptr (LecternSchedule) other = lectern_json_read (bytes, &error);
+      g_autoptr (GPtrArray) differing = NULL;
+      guint n_differing;
       gboolean rest;
 
       g_assert_no_error (error);
-      g_assert_cmpuint (lectern_replace_count (schedule, other, &rest), >, 0);
+      n_differing = lectern_replace_count (schedule, other, &rest);
+      g_assert_cmpuint (n_differing, >, 0);
+      differing = lectern_replace_list (schedule, other);
+      g_assert_cmpuint (differing->len, ==, n_differing);
       g_assert_true (lectern_replace (history, other, "Restore"));
       g_assert_cmpuint (lectern_replace_count (schedule, other, &rest), ==, 0);
       g_assert_false (rest);
@@ -545,6 +567,7 @@ test_drafts_add (void)
   ADD ("restore", test_restore);
   ADD ("typing", test_typing);
   ADD ("adopted", test_adopted);
+  ADD ("removed", test_removed);
   ADD ("saved", test_saved);
   ADD ("discarded", test_discarded);
   ADD ("undone", test_undone);
