@@ -275,6 +275,9 @@ lectern_cli_locate (LecternCliInput *input,
        (path != NULL && lectern_json_locate (input->bytes, session, NULL, line, column))))
     return;
 
+  if (session == NULL && path != NULL && lectern_json_locate (input->bytes, NULL, path, line, column))
+    return;
+
   /* What is about the whole schedule is about the file. */
   *line = 1;
   *column = 1;

@@ -44,6 +44,23 @@ find_session (GBytes          *bytes,
   return FALSE;
 }
 
+static gboolean
+find_root (GBytes          *bytes,
+           LecternJsonSpan *span)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  const char *root = length > 0 ? memchr (text, '{', length) : NULL;
+
+  if (root == NULL)
+    return FALSE;
+
+  span->start = root - text;
+  span->end = length;
+
+  return TRUE;
+}
+
 /* Goes one step of the path in, if there is such a thing. */
 static gboolean
 enter (const char      *text,
@@ -81,7 +98,7 @@ enter (const char      *text,
 /**
  * lectern_json_locate:
  * @bytes: a file that a schedule was read from
- * @session: one of its sessions
+ * @session: (nullable): one of its sessions, %NULL for the schedule itself
  * @path: (nullable): a member, such as `resources[1].file`
  * @line: (out): the line, from 1
  * @column: (out): the column in characters, from 1
@@ -102,9 +119,9 @@ lectern_json_locate (GBytes         *bytes,
   LecternJsonSpan span;
   const char *text;
 
-  g_return_val_if_fail (LECTERN_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (session == NULL || LECTERN_IS_SESSION (session), FALSE);
 
-  if (!find_session (bytes, session, &span))
+  if (session != NULL ? !find_session (bytes, session, &span) : !find_root (bytes, &span))
     return FALSE;
 
   text = g_bytes_get_data (bytes, NULL);

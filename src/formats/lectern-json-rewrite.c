@@ -329,8 +329,11 @@ rewrite_value (const LecternJsonRewrite *self,
       return *text != NULL ? OUTCOME_TEXT : OUTCOME_DROP;
     }
 
+  /* A number that is not understood counts as absent, but goes if it is taken
+   * away. */
   if (lectern_record_member_is_absent (record, member))
-    return lectern_record_member_is_absent (old, member) ? OUTCOME_KEEP : OUTCOME_DROP;
+    return lectern_record_member_is_absent (old, member) &&
+           members[member].type != LECTERN_MEMBER_INTEGER ? OUTCOME_KEEP : OUTCOME_DROP;
 
   out = g_string_new (NULL);
   lectern_json_fresh_member (out, record, member, self->style, layout);

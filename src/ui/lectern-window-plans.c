@@ -271,16 +271,16 @@ void
 lectern_window_update_plan_actions (LecternWindow *self)
 {
   gboolean has_meeting = is_any (self, is_meeting);
+  gboolean is_waiting = is_any (self, lectern_postpone_is_waiting);
   gboolean is_one = has_meeting && self->shown != NULL;
 
   enable (self, "cancel-session", has_meeting);
   enable (self, "continue-session", is_one);
-  enable (self, "move-earlier", has_meeting || is_any (self, lectern_postpone_is_waiting));
+  enable (self, "move-earlier", has_meeting || is_waiting);
   enable (self, "move-later", has_meeting);
   enable (self, "plan-term", self->document != NULL);
   enable (self, "postpone", has_meeting);
-  enable (self, "schedule-session",
-          self->shown != NULL && lectern_postpone_is_waiting (self->shown));
+  enable (self, "schedule-session", is_waiting);
   enable (self, "show-presenters", self->document != NULL);
   enable (self, "sort", self->document != NULL);
   enable (self, "suggest-presenter",
