@@ -9,10 +9,9 @@
 #include "lectern-application.h"
 #include "lectern-edit.h"
 #include "lectern-json.h"
-#include "lectern-plan-dialog.h"
-#include "lectern-plan-preview.h"
 #include "lectern-session-list.h"
 #include "lectern-window.h"
+#include "plan-dialog-parts.h"
 #include "ui-test.h"
 
 static GtkApplication *application;
@@ -54,22 +53,6 @@ activate (LecternWindow *window,
 }
 
 static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (LECTERN_IS_PLAN_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 open_dialog (LecternWindow *window,
              const char    *action)
 {
@@ -81,51 +64,6 @@ open_dialog (LecternWindow *window,
   ui_test_wait (gtk_widget_get_mapped (dialog));
 
   return dialog;
-}
-
-static AdwPreferencesGroup *
-find_preview (GtkWidget *dialog)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  ui_test_collect (dialog, LECTERN_TYPE_PLAN_PREVIEW, found);
-  g_assert_cmpuint (found->len, ==, 1);
-
-  return g_ptr_array_index (found, 0);
-}
-
-/* What the @index-th row of the preview says to those who hear it. */
-static const char *
-get_sentence (GtkWidget *dialog,
-              guint      index)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  ui_test_collect (GTK_WIDGET (find_preview (dialog)), ADW_TYPE_PREFERENCES_ROW, rows);
-  g_assert_cmpuint (rows->len, >, index);
-
-  return adw_preferences_row_get_title (g_ptr_array_index (rows, index));
-}
-
-static AdwComboRow *
-find_combo (GtkWidget  *dialog,
-            const char *title)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  ui_test_collect (dialog, ADW_TYPE_COMBO_ROW, rows);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
-        return g_ptr_array_index (rows, i);
-    }
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-get_verb (GtkWidget *dialog)
-{
-  return gtk_window_get_default_widget (GTK_WINDOW (dialog));
 }
 
 static void
