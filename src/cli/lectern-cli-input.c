@@ -299,6 +299,9 @@ lectern_cli_locate (LecternCliInput *input,
       lectern_json_locate (input->bytes, session, path, line, column))
     return;
 
+  if (session == NULL && path != NULL && lectern_json_locate (input->bytes, NULL, path, line, column))
+    return;
+
   /* What is about the whole schedule is about the file. */
   *line = 1;
   *column = 1;

@@ -331,6 +331,8 @@ rewrite_value (const LecternJsonRewrite *self,
       return *text != NULL ? OUTCOME_TEXT : OUTCOME_DROP;
     }
 
+  /* A number that is not understood counts as absent, but goes if it is taken
+   * away. */
   if (lectern_record_member_is_absent (record, member))
     return lectern_record_member_is_absent (old, member) && !lectern_record_is_unreadable (old, member)
            ? OUTCOME_KEEP : OUTCOME_DROP;

@@ -141,18 +141,34 @@ lectern_cadence_weekday_near (GArray *meetings,
   return is_habit (meetings, i) ? G_DATE_BAD_WEEKDAY : usual_weekday (meetings, start, end, i);
 }
 
-/* The last days on which the group met or will meet, each once. */
+/* The last days on which the group met or will meet, each once; with
+ * @weekdays, a bit for each day of the week, also those on which it would have,
+ * but for a break or since the meeting is cancelled. */
 static GArray *
-list_last_days (LecternSchedule *schedule)
+list_last_days (LecternSchedule *schedule,
+                guint            weekdays)
 {
-  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (GDate));
   GArray *days = g_array_new (FALSE, FALSE, sizeof (GDate));
 
-  for (guint i = 0; i < meetings->len; i++)
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     {
-      GDate *date = &g_array_index (meetings, GDate, i);
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      GDate date;
 
-      if (i == 0 || g_date_compare (date, &g_array_index (meetings, GDate, i - 1)) != 0)
+      if (lectern_session_get_gdate (session, &date)
+          && (lectern_cadence_is_meeting (session, NULL)
+              || (lectern_session_get_kind (session) != LECTERN_KIND_ANNOUNCEMENT
+                  && (weekdays & (1u << g_date_get_weekday (&date))) != 0)))
+        g_array_append_val (dates, date);
+    }
+  g_array_sort (dates, compare_dates);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      GDate *date = &g_array_index (dates, GDate, i);
+
+      if (i == 0 || g_date_compare (date, &g_array_index (dates, GDate, i - 1)) != 0)
         g_array_append_val (days, *date);
     }
   if (days->len > N_LAST)
@@ -288,11 +304,15 @@ void
 lectern_cadence_read (LecternSchedule *schedule,
                       LecternCadence  *cadence)
 {
-  g_autoptr (GArray) days = list_last_days (schedule);
+  g_autoptr (GArray) met = list_last_days (schedule, 0);
+  g_autoptr (GArray) days = NULL;
 
-  cadence->weekday = usual_weekday (days, 0, days->len, G_MAXUINT);
+  cadence->weekday = usual_weekday (met, 0, met->len, G_MAXUINT);
+  cadence->weekdays = cadence->weekday == G_DATE_BAD_WEEKDAY ? find_weekdays (met) : 0;
+
+  days = list_last_days (schedule, cadence->weekday != G_DATE_BAD_WEEKDAY ? 1u << cadence->weekday
+                                                                          : cadence->weekdays);
   cadence->interval = find_interval (days);
-  cadence->weekdays = cadence->weekday == G_DATE_BAD_WEEKDAY ? find_weekdays (days) : 0;
   cadence->week_of_month = cadence->weekday != G_DATE_BAD_WEEKDAY ? find_week_of_month (days) : 0;
 }
 

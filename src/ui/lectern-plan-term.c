@@ -175,6 +175,68 @@ propose_start (LecternSchedule *schedule)
   return lectern_date_format (&start);
 }
 
+static char *
+name_weekday (GDateWeekday weekday)
+{
+  /* The first of January 2024 was a Monday. */
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2024, 1, (int) weekday, 0, 0, 0);
+
+  return g_date_time_format (time, "%A");
+}
+
+/* A rhythm that no number of days tells, in words; else %NULL. */
+static char *
+describe_rhythm (const LecternCadence *cadence)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (cadence->week_of_month != 0)
+    {
+      static const char * const formats[] = {
+        N_("The last %s of the month"), N_("The first %s of the month"),
+        N_("The second %s of the month"), N_("The third %s of the month"),
+        N_("The fourth %s of the month"),
+      };
+      g_autofree char *name = name_weekday (cadence->weekday);
+      g_auto (GStrv) parts = g_strsplit (_(formats[MAX (0, cadence->week_of_month)]), "%s", 2);
+
+      return g_strjoinv (name, parts);
+    }
+  if (cadence->weekdays == 0)
+    return NULL;
+
+  builder = g_strv_builder_new ();
+  for (int weekday = G_DATE_MONDAY; weekday <= G_DATE_SUNDAY; weekday++)
+    {
+      if ((cadence->weekdays & (1u << weekday)) != 0)
+        {
+          g_autofree char *name = name_weekday (weekday);
+
+          g_strv_builder_add (builder, name);
+        }
+    }
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv (_(", "), names);
+}
+
+/* Who meets on several days a week or once a month goes on with it, unless
+ * the days between are to be given. */
+static void
+add_rhythm (LecternPlanDialog    *self,
+            const LecternCadence *cadence)
+{
+  g_autofree char *words = describe_rhythm (cadence);
+
+  if (words != NULL)
+    self->rhythm = lectern_plan_dialog_add_switch (self, _("As the Group Usually Meets"), words, TRUE);
+  self->interval = add_number (self, _("Days Apart"), cadence->interval, LARGEST_INTERVAL);
+  if (words != NULL)
+    g_object_bind_property (self->rhythm, "active", self->interval, "sensitive",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 /* Puts the choices for a term into the first group. */
 void
 lectern_plan_dialog_add_term (LecternPlanDialog *self)
@@ -187,7 +249,7 @@ lectern_plan_dialog_add_term (LecternPlanDialog *self)
   self->start = add_entry (self, _("First Day"), start,
                            _("The day of the first session"));
   self->count = add_number (self, _("Sessions"), USUAL_COUNT, LARGEST_COUNT);
-  self->interval = add_number (self, _("Days Apart"), cadence.interval, LARGEST_INTERVAL);
+  add_rhythm (self, &cadence);
   self->time = add_entry (self, _("Time"), "",
                           _("If it is not the group’s usual time"));
   self->number = add_entry (self, _("Number With"), "",
@@ -257,7 +319,8 @@ read_choices (LecternPlanDialog  *self,
     return fail (error, self->calendar_error->message);
 
   term->count = gtk_spin_button_get_value_as_int (self->count);
-  term->interval = gtk_spin_button_get_value_as_int (self->interval);
+  term->interval = self->rhythm != NULL && gtk_switch_get_active (self->rhythm)
+                     ? 0 : gtk_spin_button_get_value_as_int (self->interval);
   term->time = *time;
 
   return read_breaks (self, term->holidays, error);

@@ -261,17 +261,16 @@ void
 lectern_window_update_plan_actions (LecternWindow *self)
 {
   gboolean has_meeting = is_any (self, is_meeting);
+  gboolean is_waiting = is_any (self, lectern_postpone_is_waiting);
   gboolean is_one = has_meeting && self->shown != NULL;
 
   lectern_window_enable_action (self, "cancel-session", has_meeting);
   lectern_window_enable_action (self, "continue-session", is_one);
-  lectern_window_enable_action (self, "move-earlier",
-                                has_meeting || is_any (self, lectern_postpone_is_waiting));
+  lectern_window_enable_action (self, "move-earlier", has_meeting || is_waiting);
   lectern_window_enable_action (self, "move-later", has_meeting);
   lectern_window_enable_action (self, "plan-term", self->document != NULL);
   lectern_window_enable_action (self, "postpone", has_meeting);
-  lectern_window_enable_action (self, "schedule-session",
-                                self->shown != NULL && lectern_postpone_is_waiting (self->shown));
+  lectern_window_enable_action (self, "schedule-session", is_waiting);
   lectern_window_enable_action (self, "show-presenters", self->document != NULL);
   lectern_window_enable_action (self, "sort", self->document != NULL);
   lectern_window_enable_action (self, "suggest-presenter",

@@ -166,6 +166,7 @@ make_list (guint n)
                                   _("What can be done with them"), -1);
   add_action (list, _("_Postpone…"), "win.postpone");
   add_action (list, _("Cance_l Sessions…"), "win.cancel-session");
+  add_action (list, _("Schedule _Next…"), "win.schedule-session");
   add_action (list, _("Mark as _Break"), "win.session-kind::break");
   add_action (list, _("Copy as _Markdown"), "win.copy-session");
   add_action (list, duplicate, "win.duplicate-session");
