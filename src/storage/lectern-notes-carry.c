@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "lectern-attach.h"
 #include "lectern-grant.h"
@@ -35,6 +36,7 @@ struct _LecternNotesCarry
   LecternSchedule      *schedule;   /* nobody else holds it */
   LecternNotesCarryWay  way;
   char                 *way_back;
+  GPtrArray            *found;      /* what is copied instead, from elsewhere */
   GPtrArray            *moved;
 
   /* The copies that were begun, which are asked how far they are. */
@@ -45,9 +47,6 @@ struct _LecternNotesCarry
   goffset               current;
 };
 
-/* Paths are relative to the schedule's folder, and never lead out of it: in
- * another folder they lead elsewhere. */
-
 /**
  * lectern_notes_carry_concerns:
  * @from: the file that the schedule has
@@ -55,7 +54,8 @@ struct _LecternNotesCarry
  * @schedule: the schedule
  *
  * Tells whether there are files of which it has to be said what becomes of
- * them.  Does not look at the disk.
+ * them: paths never lead out of the schedule's folder, so that in another one
+ * they lead elsewhere.  Does not look at the disk.
  *
  * Returns: whether the folder is another, and the schedule names files
  */
@@ -130,8 +130,7 @@ item_free (gpointer data)
  * @schedule: the schedule, of which a snapshot is taken
  * @way: what is to become of its files
  *
- * Prepares bringing the files along, or finding the way back to them.  Nothing
- * is done yet.
+ * Prepares bringing the files along, or finding the way back to them.
  *
  * Returns: (transfer full): what to run
  */
@@ -151,6 +150,30 @@ lectern_notes_carry_new (GFile                *from,
   self->way = way;
   self->moved = g_ptr_array_new_with_free_func (lectern_moved_free);
   self->made = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_attach_unref);
+
+  return self;
+}
+
+/**
+ * lectern_notes_carry_new_found:
+ * @schedule_file: the file of the schedule
+ * @schedule: the schedule, of which a snapshot is taken
+ * @found: (element-type LecternMoved): files that were found outside, as
+ *   [func@notes_find_moved] does
+ *
+ * Prepares bringing missing files back to where the schedule names them.
+ *
+ * Returns: (transfer full): what to run
+ */
+LecternNotesCarry *
+lectern_notes_carry_new_found (GFile           *schedule_file,
+                               LecternSchedule *schedule,
+                               GPtrArray       *found)
+{
+  LecternNotesCarry *self = lectern_notes_carry_new (schedule_file, schedule_file, schedule,
+                                                     LECTERN_NOTES_CARRY_COPY);
+
+  self->found = g_ptr_array_ref (found);
 
   return self;
 }
@@ -186,6 +209,7 @@ lectern_notes_carry_unref (LecternNotesCarry *self)
   g_object_unref (self->from);
   g_object_unref (self->to);
   g_object_unref (self->schedule);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_ptr_array_unref (self->moved);
   g_ptr_array_unref (self->made);
   g_mutex_clear (&self->mutex);
@@ -193,20 +217,41 @@ lectern_notes_carry_unref (LecternNotesCarry *self)
   g_free (self);
 }
 
-/* A copy is made of what can be opened here: the rest is missing there. */
+/* Where the file is that is to be copied, if it is. */
+static char *
+find_source (LecternNotesCarry *self,
+             Item              *item)
+{
+  g_autofree char *uri = NULL;
+
+  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
+    {
+      const LecternMoved *found = g_ptr_array_index (self->found, i);
+
+      if (found->key == item->key && found->index == item->index)
+        return g_strdup (found->path);
+    }
+  if (self->found != NULL || self->way != LECTERN_NOTES_CARRY_COPY)
+    return NULL;
+
+  /* What cannot be opened here is missing there. */
+  uri = lectern_notes_resolve_file (self->from, item->path, NULL);
+
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
 static void
 find_file (LecternNotesCarry *self,
            Item              *item)
 {
-  g_autofree char *uri = lectern_notes_resolve_file (self->from, item->path, NULL);
-  g_autoptr (GFileInfo) info = NULL;
+  g_autofree char *source = find_source (self, item);
+  struct stat status;
 
-  if (uri == NULL)
+  if (source == NULL)
     return;
-  item->file = g_file_new_for_uri (uri);
-  info = g_file_query_info (item->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (info != NULL)
-    item->size = g_file_info_get_size (info);
+  item->file = g_file_new_for_path (source);
+  if (stat (source, &status) == 0)
+    item->size = status.st_size;
 }
 
 static GPtrArray *
@@ -232,8 +277,7 @@ list_files (LecternNotesCarry *self,
           item->key = lectern_session_get_key (session);
           item->index = i;
           item->path = g_strdup (lectern_resource_get_file (resource));
-          if (self->way == LECTERN_NOTES_CARRY_COPY)
-            find_file (self, item);
+          find_file (self, item);
           size += item->size;
           g_ptr_array_add (items, item);
         }

@@ -34,6 +34,9 @@ LecternNotesCarry *lectern_notes_carry_new          (GFile                 *from
                                                      GFile                 *to,
                                                      LecternSchedule       *schedule,
                                                      LecternNotesCarryWay   way);
+LecternNotesCarry *lectern_notes_carry_new_found    (GFile                 *schedule_file,
+                                                     LecternSchedule       *schedule,
+                                                     GPtrArray             *found);
 LecternNotesCarry *lectern_notes_carry_ref          (LecternNotesCarry     *self);
 void               lectern_notes_carry_unref        (LecternNotesCarry     *self);
 gboolean           lectern_notes_carry_run          (LecternNotesCarry     *self,
