@@ -171,7 +171,7 @@ def german(driver):
                       for row in sessions.each()),
           lambda: f"the next session among {[row.name for row in sessions.each()]}")
     driver.wait_for(window, "text", "Titel")
-    driver.picture("german")
+    driver.picture("in-german")
     driver.close(process)
 
 
