@@ -226,8 +226,6 @@ def announcements(driver):
     driver.key("Escape")
     driver.wait_rows(window)
     driver.go_to(window, "Git Re-Basin")
-    driver.key("Return")
-    heard("This session has no notes yet")
     driver.key("Delete")
     heard("“Git Re-Basin” was removed")
     driver.key("ctrl+z")
