@@ -26,9 +26,7 @@ def end(driver, process):
 
 def back(driver, process):
     driver.key("Escape")
-    window = driver.window_saying(process, "^Deep Learning Theory Reading Group")
-    driver.wait_rows(window)
-    return window
+    return driver.window_saying(process, "^Deep Learning Theory Reading Group")
 
 
 def presenters(driver):
@@ -75,7 +73,10 @@ def popovers(driver):
     clean(window, 300)
     driver.key("Escape")
     driver.wait_gone(window, name="Add PDF or Link")
-    reach(driver, window, re.compile("^Menu of “rajatvd.github.io”"))
+    for _ in range(12):
+        if window.find(name=re.compile("^Menu of “rajatvd.github.io”"), focused=True):
+            break
+        driver.key("shift+Tab")
     driver.key("space")
     driver.wait_menu_item(window, re.compile("^_?Edit…"), 0)
     clean(window, 300)

@@ -5,7 +5,7 @@
 import json
 import pathlib
 
-from driver import Failed, State, check, equal, run_tests, until
+from driver import State, check, equal, run_tests, until
 from notes import NOTES, resources, scan
 
 NTK = "Neural Tangent Kernel"
@@ -115,34 +115,6 @@ def tab_leaves_the_list(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-def tab_goes_round(driver):
-    """Tab comes to everything, one after the other, and back to the list; nothing keeps it."""
-    process, window = driver.open(driver.copy_sample())
-    driver.wait_for(window, "text", "Title")
-    names, before = [], "the list"
-    for _ in range(80):
-        driver.key("Tab")
-
-        def moved():
-            there = focus(window)
-            if there is None:
-                there_are = any(row.has(State.FOCUSED) for row in driver.each_row(window))
-                return ("the list", "the list") if there_are and before != "the list" else None
-            return (there.path, there.name) if there.path != before else None
-        before, name = until(moved, lambda: f"Tab to leave {names[-1:]}", patience=20)
-        if name == "the list":
-            break
-        names.append(name)
-    else:
-        raise Failed(f"Tab does not come back to the list: {names}")
-    for name in ("Date", "Title", "Presenters", "Note", "Search", "Main Menu"):
-        check(any(name in other for other in names), f"Tab does not come to {name}: {names}")
-    driver.key("shift+Tab")
-    until(lambda: (there := focus(window)) and there.name == names[-1], f"Shift+Tab to go back to {names[-1]}")
-    driver.key("ctrl+w")
-    equal(process.wait(), 0, "the exit status")
-
-
 def name_file(driver, process, title, path):
     chooser = driver.chooser(process, title)
     driver.wait_for_focus(chooser, "text")
@@ -224,4 +196,4 @@ def whole_job(driver):
     equal(json.loads(path.read_text())["page"], "reading-group.md", "the page that is remembered")
 
 
-run_tests([edit_by_keys, search_by_typing, menu_of_a_row, tab_leaves_the_list, tab_goes_round, whole_job])
+run_tests([edit_by_keys, search_by_typing, menu_of_a_row, tab_leaves_the_list, whole_job])

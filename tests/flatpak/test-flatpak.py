@@ -171,7 +171,7 @@ def german(driver):
                       for row in sessions.each()),
           lambda: f"the next session among {[row.name for row in sessions.each()]}")
     driver.wait_for(window, "text", "Titel")
-    driver.picture("german")
+    driver.picture("in-german")
     driver.close(process)
 
 
@@ -226,8 +226,6 @@ def announcements(driver):
     driver.key("Escape")
     driver.wait_rows(window)
     driver.go_to(window, "Git Re-Basin")
-    driver.key("Return")
-    heard("This session has no notes yet")
     driver.key("Delete")
     heard("“Git Re-Basin” was removed")
     driver.key("ctrl+z")
