@@ -264,6 +264,5 @@ lectern_attention_row_renew (LecternAttentionRow *self,
     /* Translators: what a button does, and what is wrong. */
     label = g_strdup_printf (_("%s: %s"), gtk_button_get_label (GTK_BUTTON (self->button)),
                              warning->text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  lectern_names_set (self->button, label);
 }

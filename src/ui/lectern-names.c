@@ -138,6 +138,22 @@ query_tooltip_cb (GtkWidget  *widget,
 }
 
 /**
+ * lectern_names_set:
+ * @button: a button with a text
+ * @name: its name for those who hear it
+ *
+ * Gives a button another accessible name than its text, which later versions
+ * of GTK than 4.8 take for the name whatever else is said.
+ */
+void
+lectern_names_set (GtkWidget  *button,
+                   const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (button, name);
+}
+
+/**
  * lectern_names_add:
  * @root: a widget
  *

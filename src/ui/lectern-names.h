@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void  lectern_names_set         (GtkWidget   *button,
+                                 const char  *name);
 void  lectern_names_add         (GtkWidget   *root);
 void  lectern_names_follow      (GtkWidget   *parent);
 void  lectern_names_choice      (AdwComboRow *row);

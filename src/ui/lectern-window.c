@@ -98,12 +98,8 @@ warnings_changed_cb (LecternWindow *self)
     lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_list (self->warnings));
   adw_button_content_set_label (self->warnings_content, number);
   gtk_widget_set_tooltip_text (self->warnings_button, tooltip);
-  /* The number alone says little, but later versions of libadwaita have the
-   * button named by it. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->warnings_button),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warnings_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  /* The number alone says little. */
+  lectern_names_set (GTK_WIDGET (self->warnings_button), tooltip);
   lectern_window_update_attention (self);
   lectern_window_update_actions (self);
 }
