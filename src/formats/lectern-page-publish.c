@@ -333,6 +333,69 @@ report_new_files (GBytes                   *page,
     }
 }
 
+static void
+note_row (LecternPageReport *report,
+          guint              line,
+          gboolean           removed,
+          const char        *date,
+          char              *columns)
+{
+  LecternPageRowNote *note = g_new (LecternPageRowNote, 1);
+
+  note->line = line;
+  note->removed = removed;
+  note->date = g_strdup (date);
+  note->columns = columns;
+  g_ptr_array_add (report->rows, note);
+}
+
+/* The headers of the columns that change in a row. */
+static char *
+changed_columns (LecternPagePlan    *plan,
+                 LecternPageRowPlan *row)
+{
+  GPtrArray *columns = lectern_page_reading_columns (plan->context.reading, row->table);
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < columns->len; i++)
+    if ((row->changed >> MIN (i, 63)) & 1)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "",
+                              ((LecternPageColumn *) g_ptr_array_index (columns, i))->key);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What the rows are that change, come and go. */
+static void
+report_rows (LecternPagePlan   *plan,
+             GArray            *lines,
+             LecternPageReport *report)
+{
+  LecternPageReading *reading = plan->context.reading;
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      LecternPageNewLine *line = &g_array_index (lines, LecternPageNewLine, i);
+
+      if (line->added != NULL)
+        note_row (report, i + 1, FALSE, lectern_session_get_date (line->added->session), NULL);
+      else if (line->row != NULL && line->row->line != NULL)
+        note_row (report, i + 1, FALSE, lectern_session_get_date (line->row->sessions[0]),
+                  changed_columns (plan, line->row));
+    }
+  for (i = 0; i < plan->rows->len; i++)
+    {
+      LecternPageRowPlan *row = g_ptr_array_index (plan->rows, i);
+      LecternPageEntry *entry = &g_array_index (reading->entries, LecternPageEntry, row->first_entry);
+
+      if (row->removed)
+        note_row (report, lectern_page_reading_row (reading, row->table, row->row)->line + 1, TRUE,
+                  lectern_session_get_date (entry->session), NULL);
+    }
+}
+
 /* Carries a plan out until what comes of it is right; the old page if it
  * never is. */
 static GBytes *
@@ -353,8 +416,10 @@ carry_out (LecternPagePlan          *plan,
       if (count_changes (plan, report) == 0)
         return g_bytes_ref (page);
       bytes = lectern_page_plan_apply (plan, lines);
-      if (lectern_page_plan_check (plan, bytes, lines, options, known))
-        return g_steal_pointer (&bytes);
+      if (!lectern_page_plan_check (plan, bytes, lines, options, known))
+        continue;
+      report_rows (plan, lines, report);
+      return g_steal_pointer (&bytes);
     }
 
   report->n_changed = report->n_added = report->n_removed = 0;

@@ -9,7 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-date.h"
 #include "lectern-dialog.h"
+#include "lectern-words.h"
 
 /* More rows than anyone reads; the heading counts them all. */
 /* And this many names are not too many for a message. */
@@ -153,25 +155,64 @@ make_line (const char *mark,
   return box;
 }
 
+static const LecternPageRowNote *
+find_row (LecternPublication *publication,
+          guint               line,
+          gboolean            removed)
+{
+  GPtrArray *rows = publication->report->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const LecternPageRowNote *row = g_ptr_array_index (rows, i);
+
+      if (row->line == line && row->removed == removed)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* What happens to a row: by its session's day, or by its line. */
+static char *
+make_change_title (const LecternPageRowNote *row,
+                   guint                     line,
+                   gboolean                  added,
+                   gboolean                  removed)
+{
+  g_autofree char *day = NULL;
+  GDate date;
+
+  if (row != NULL && row->date != NULL && lectern_date_parse (row->date, &date))
+    day = lectern_words_date (&date);
+  else
+    day = g_strdup_printf (_("Line %u"), line);
+
+  /* Translators: a day, or a line of the page. */
+  if (added)
+    return g_strdup_printf (_("%s: added"), day);
+  if (removed)
+    return g_strdup_printf (_("%s: removed"), day);
+  if (row == NULL || row->columns == NULL || *row->columns == '\0')
+    return g_strdup_printf (_("%s: changed"), day);
+
+  /* Translators: a day, and the columns of a table that change there. */
+  return g_strdup_printf (_("%s: %s"), day, row->columns);
+}
+
 static GtkWidget *
-make_change (guint       line,
-             const char *old,
-             const char *new)
+make_change (LecternPublication *publication,
+             guint               line,
+             const char         *old,
+             const char         *new)
 {
   g_autofree char *before = old != NULL ? make_readable (old) : NULL;
   g_autofree char *after = new != NULL ? make_readable (new) : NULL;
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label;
-  g_autofree char *title = NULL;
+  g_autofree char *title = make_change_title (find_row (publication, line, new == NULL), line, old == NULL, new == NULL);
   g_autofree char *sentence = NULL;
-
-  if (before == NULL)
-    title = g_strdup_printf (_("Line %u: added"), line);
-  else if (after == NULL)
-    title = g_strdup_printf (_("Line %u: removed"), line);
-  else
-    title = g_strdup_printf (_("Line %u: changed"), line);
 
   label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -184,8 +225,8 @@ make_change (guint       line,
     gtk_box_append (GTK_BOX (box), make_line ("+", after, before, "new"));
 
   if (before != NULL && after != NULL)
-    /* Translators: what has changed in a line: the line's name, what it was
-     * and what it will be. */
+    /* Translators: what has changed in a row: its name, what it was and what
+     * it will be. */
     sentence = g_strdup_printf (_("%s, from %s to %s"), title, before, after);
   else
     sentence = g_strdup_printf (_("%s, %s"), title, before != NULL ? before : after);
@@ -232,7 +273,7 @@ lectern_publish_preview_changes (LecternPublication *publication)
 
           if (++n <= MOST_ROWS)
             adw_preferences_group_add (group,
-                                       make_change (line,
+                                       make_change (publication, line,
                                                     pair->before >= 0 ? change->before[pair->before] : NULL,
                                                     pair->after >= 0 ? change->after[pair->after] : NULL));
         }
@@ -266,7 +307,9 @@ lectern_publish_preview_notes (LecternPublication  *publication,
       const LecternPageNote *note = g_ptr_array_index (notes, i);
       g_autofree char *line = NULL;
 
-      if (note->kind != kind || ++n > MOST_ROWS)
+      /* What the page no longer tells by itself is not on it either. */
+      if ((note->kind != kind && !(kind == LECTERN_PAGE_NOTE_PRIVATE && note->kind == LECTERN_PAGE_NOTE_INFERRED)) ||
+          ++n > MOST_ROWS)
         continue;
       if (group == NULL)
         {

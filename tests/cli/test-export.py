@@ -173,7 +173,7 @@ ALLOWED = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": set(), "style": set(),
     "body": set(), "main": set(), "header": set(), "section": {"aria-labelledby"}, "h1": {"dir"}, "h2": {"id"},
     "p": {"class", "dir"}, "div": {"class"}, "table": {"role", "aria-labelledby"}, "thead": {"role"}, "tbody": {"role"},
-    "tr": {"role", "class"}, "th": {"scope", "role", "class"}, "td": {"role", "class", "dir"}, "time": {"datetime"},
+    "tr": {"role", "class"}, "th": {"scope", "role", "class"}, "td": {"role", "class", "dir", "data-label"}, "time": {"datetime"},
     "span": {"class", "dir"}, "s": {"class", "dir"}, "a": {"class", "dir", "href"}, "ul": {"role"}, "li": set(),
 }
 

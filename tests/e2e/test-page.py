@@ -69,7 +69,7 @@ def import_and_publish(driver):
     retitle(driver, window, "Hopfield & co")
     driver.key("ctrl+shift+p")
     dialog = driver.dialog(process, "^1 row changes")
-    driver.wait_for_text(dialog, "^Line [0-9]+: changed, from .*Neural networks.* to .*Hopfield &amp; co")
+    driver.wait_for_text(dialog, "^Wednesday 4 January 2023: Paper, from .*Neural networks.* to .*Hopfield &amp; co")
     driver.press(dialog, "Publish")
     window = driver.window(process, role="frame")
     driver.wait_for_text(window, "1 row changed in reading-group.md. Commit and push")
