@@ -15,6 +15,8 @@ void     lectern_compat_list_view_scroll_to      (GtkListView         *view,
                                                  guint                position);
 void     lectern_compat_list_view_set_tab_leaves (GtkListView         *view);
 
+void     lectern_compat_read_icons_ahead         (void);
+
 void     lectern_compat_launch                   (GtkWindow           *parent,
                                                  const char          *uri,
                                                  GCancellable        *cancellable,
