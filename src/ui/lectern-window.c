@@ -277,7 +277,7 @@ restore_size (LecternWindow *self)
 {
   g_autoptr (GSettings) settings = lectern_settings_new ();
 
-  int width;
+  int width, height;
 
   if (settings == NULL)
     {
@@ -286,13 +286,15 @@ restore_size (LecternWindow *self)
     }
 
   width = g_settings_get_int (settings, "window-width");
-  gtk_window_set_default_size (GTK_WINDOW (self), width,
-                               g_settings_get_int (settings, "window-height"));
+  height = g_settings_get_int (settings, "window-height");
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   /* A leaflet folds when it gets its first size: until then, what is there
    * beside a wide list only must not make a narrow window wider. */
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), width >= BOTH_PANES_WIDTH);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  else
+    lectern_session_list_set_first_height (self->list, height);
 }
 
 static void
