@@ -117,6 +117,57 @@ lectern_compat_announce (GtkWidget  *widget,
 #endif
 }
 
+#if !GTK_CHECK_VERSION (4, 10, 0)
+
+#define LAST_ICONS "/org/gnome/Adwaita/icons"
+
+static gpointer
+read_icons (gpointer user_data)
+{
+  g_autoptr (GtkIconTheme) theme = user_data;
+
+  /* Any question will do: the theme answers under a lock of its own, once it
+   * has read itself. */
+  gtk_icon_theme_has_icon (theme, "list-add-symbolic");
+
+  return NULL;
+}
+
+static void
+icon_paths_changed_cb (GtkIconTheme *theme)
+{
+  g_auto (GStrv) paths = gtk_icon_theme_get_resource_path (theme);
+
+  if (!g_strv_contains ((const char * const *) paths, LAST_ICONS))
+    return;
+
+  g_signal_handlers_disconnect_by_func (theme, icon_paths_changed_cb, NULL);
+  g_thread_unref (g_thread_new ("icons", read_icons, g_object_ref (theme)));
+}
+
+#endif
+
+/**
+ * lectern_compat_read_icons_ahead:
+ *
+ * Reads the icons beside what else there is to do at the start.  GTK 4.8
+ * begins to do so, in a thread; but an application and libadwaita each have
+ * icons of their own, and when those are added all begins anew, where the
+ * first icon is drawn.  So this begins when the last are added, while
+ * libadwaita reads its style.
+ *
+ * To be called before an #AdwApplication starts up.
+ */
+void
+lectern_compat_read_icons_ahead (void)
+{
+#if !GTK_CHECK_VERSION (4, 10, 0)
+  gtk_init ();
+  g_signal_connect (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                    "notify::resource-path", G_CALLBACK (icon_paths_changed_cb), NULL);
+#endif
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void

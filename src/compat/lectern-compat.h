@@ -17,6 +17,8 @@ void     lectern_compat_list_view_set_tab_leaves (GtkListView         *view);
 void     lectern_compat_announce                 (GtkWidget           *widget,
                                                  const char          *text);
 
+void     lectern_compat_read_icons_ahead         (void);
+
 void     lectern_compat_launch                   (GtkWindow           *parent,
                                                  const char          *uri,
                                                  GCancellable        *cancellable,

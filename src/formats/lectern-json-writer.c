@@ -361,3 +361,32 @@ lectern_json_session_matches (LecternSession *session,
 
   return mine != NULL && my_length == length && memcmp (mine, theirs, length) == 0;
 }
+
+/**
+ * lectern_json_session_may_have:
+ * @session: a session
+ * @member: the name of a member, of the session or of what is in it
+ *
+ * Looks whether a session may have a member, without filling it in.
+ *
+ * Returns: %FALSE if it has none for sure
+ */
+gboolean
+lectern_json_session_may_have (LecternSession *session,
+                               const char     *member)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", member);
+  const char *text;
+  GBytes *file;
+  gsize start;
+  gsize length;
+
+  g_return_val_if_fail (LECTERN_IS_SESSION (session), FALSE);
+
+  if (!lectern_session_is_pristine (session) || !lectern_session_get_source (session, &file, &start, &length))
+    return TRUE;
+  text = (const char *) g_bytes_get_data (file, NULL) + start;
+
+  /* A name may be written with escapes, too. */
+  return g_strstr_len (text, length, quoted) != NULL || g_strstr_len (text, length, "\\u") != NULL;
+}

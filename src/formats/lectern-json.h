@@ -38,6 +38,8 @@ GBytes          *lectern_json_write              (LecternSchedule *schedule,
 char            *lectern_json_session_to_text    (LecternSession  *session);
 gboolean         lectern_json_session_matches    (LecternSession  *session,
                                                   LecternSession  *other);
+gboolean         lectern_json_session_may_have   (LecternSession  *session,
+                                                  const char      *member);
 gboolean         lectern_json_locate             (GBytes          *bytes,
                                                   LecternSession  *session,
                                                   const char      *path,

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "lectern-json.h"
 #include "lectern-notes-private.h"
 
 /* Git itself cannot be asked from within a sandbox, and need not be there at
@@ -256,8 +257,15 @@ lectern_git_index_find_uncommitted (GFile           *schedule_file,
 
   for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)
     {
-      GListModel *resources = lectern_session_get_resources (lectern_schedule_get_session (schedule, s));
+      LecternSession *session = lectern_schedule_get_session (schedule, s);
+      GListModel *resources;
 
+      /* Of a long schedule few have any, and those that have none need not be
+       * filled in. */
+      if (!lectern_json_session_may_have (session, "file"))
+        continue;
+
+      resources = lectern_session_get_resources (session);
       for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
         {
           g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);

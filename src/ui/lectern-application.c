@@ -10,6 +10,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 #include "lectern-preferences.h"
 #include "lectern-quit.h"
@@ -21,6 +22,9 @@ struct _LecternApplication
 
   gboolean        quitting;
   guint           signal_ids[2];
+  /* What it was started with, and reads while it starts. */
+  GFile          *first_file;
+  LecternReading *reading;
 };
 
 G_DEFINE_FINAL_TYPE (LecternApplication, lectern_application, ADW_TYPE_APPLICATION)
@@ -218,15 +222,40 @@ follow_contrast (LecternApplication *self)
   update_contrast_cb (style, NULL, provider);
 }
 
+/* In the process that was started, before anything else.  What looks like a
+ * file and is none does no harm: it is only not read ahead. */
+static gboolean
+lectern_application_local_command_line (GApplication   *application,
+                                        char         ***arguments,
+                                        int            *status)
+{
+  LecternApplication *self = LECTERN_APPLICATION (application);
+
+  for (guint i = 1; (*arguments)[i] != NULL && self->first_file == NULL; i++)
+    {
+      if ((*arguments)[i][0] != '-')
+        self->first_file = g_file_new_for_commandline_arg ((*arguments)[i]);
+    }
+
+  return G_APPLICATION_CLASS (lectern_application_parent_class)->local_command_line (application,
+                                                                                     arguments, status);
+}
+
+/* In the only process, the first thing that is not quickly done: the display
+ * is opened and the style read, while threads read file and icons. */
 static void
 lectern_application_startup (GApplication *application)
 {
+  LecternApplication *self = LECTERN_APPLICATION (application);
   GAction *preferences;
 
+  if (self->first_file != NULL)
+    self->reading = lectern_reading_new (self->first_file);
+  lectern_compat_read_icons_ahead ();
   G_APPLICATION_CLASS (lectern_application_parent_class)->startup (application);
 
-  LECTERN_APPLICATION (application)->signal_ids[0] = g_unix_signal_add (SIGTERM, terminated_cb, application);
-  LECTERN_APPLICATION (application)->signal_ids[1] = g_unix_signal_add (SIGHUP, terminated_cb, application);
+  self->signal_ids[0] = g_unix_signal_add (SIGTERM, terminated_cb, application);
+  self->signal_ids[1] = g_unix_signal_add (SIGHUP, terminated_cb, application);
   g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -248,6 +277,7 @@ lectern_application_shutdown (GApplication *application)
 
   /* The session has ended it. */
   keep_drafts (self, TRUE);
+  g_clear_pointer (&self->reading, lectern_reading_drop);
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
 
@@ -271,10 +301,25 @@ lectern_application_open (GApplication  *application,
                           int            n_files,
                           const char    *hint)
 {
+  g_autoptr (LecternReading) reading = g_steal_pointer (&LECTERN_APPLICATION (application)->reading);
+
   for (int i = 0; i < n_files; i++)
-    lectern_window_open_file (GTK_APPLICATION (application),
-                              get_active_window (LECTERN_APPLICATION (application)),
-                              files[i]);
+    {
+      if (i == 0 && reading != NULL && lectern_reading_is_of (reading, files[i]))
+        lectern_window_new_reading (GTK_APPLICATION (application), reading);
+      else
+        lectern_window_open_file (GTK_APPLICATION (application),
+                                  get_active_window (LECTERN_APPLICATION (application)),
+                                  files[i]);
+    }
+}
+
+static void
+lectern_application_finalize (GObject *object)
+{
+  g_clear_object (&LECTERN_APPLICATION (object)->first_file);
+
+  G_OBJECT_CLASS (lectern_application_parent_class)->finalize (object);
 }
 
 /* In the process that was started, before it is known whether another one
@@ -313,6 +358,8 @@ lectern_application_class_init (LecternApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = lectern_application_finalize;
+  application_class->local_command_line = lectern_application_local_command_line;
   application_class->startup = lectern_application_startup;
   application_class->shutdown = lectern_application_shutdown;
   application_class->activate = lectern_application_activate;

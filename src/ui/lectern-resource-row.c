@@ -322,7 +322,7 @@ update_open_button (LecternResourceRow *self,
     gtk_button_set_icon_name (GTK_BUTTON (self->open_button), "edit-find-symbolic");
   else
     gtk_button_set_icon_name (GTK_BUTTON (self->open_button),
-                              is_file ? "document-open-symbolic" : "adw-external-link-symbolic");
+                              is_file ? "document-open-symbolic" : "lectern-open-link-symbolic");
   set_name (self->open_button, is_missing (self) ? _("Locate “%s”…") : _("Open “%s”"), name, TRUE);
 }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "lectern-list-span.h"
 #include "lectern-search-bar.h"
 #include "lectern-session-list.h"
 #include "lectern-session-row.h"
@@ -54,6 +55,10 @@ struct _LecternSessionList
   double                scroll_step;
 
   LecternSchedule      *schedule;
+  /* Only what the first frame shows, until it is drawn. */
+  LecternListSpan      *first_rows;
+  int                   first_height;
+  GdkFrameClock        *clock;
   LecternSessionFilter *filter;
   GtkFilterListModel   *filtered;
   GtkMultiSelection    *selection;
@@ -83,6 +88,12 @@ struct _LecternSessionList
 /* lectern-session-list.c */
 void               lectern_session_list_set_current     (LecternSessionList *self,
                                                          LecternSession     *session);
+
+/* lectern-session-list-first.c */
+GListModel        *lectern_session_list_make_model      (LecternSessionList *self);
+void               lectern_session_list_forget_first_rows (LecternSessionList *self);
+void               lectern_session_list_need_all_rows   (LecternSessionList *self);
+void               lectern_session_list_follow_layout   (LecternSessionList *self);
 
 /* lectern-session-list-selection.c */
 void               lectern_session_list_add_selection_signal (void);
@@ -128,5 +139,8 @@ LecternSessionRow *lectern_session_list_row_at          (LecternSessionList *sel
                                                          double              x,
                                                          double              y);
 void               lectern_session_list_update_page     (LecternSessionList *self);
+
+/* How many rows stand above the one that the list opens with. */
+#define LECTERN_LIST_ROWS_ABOVE 3
 
 G_END_DECLS

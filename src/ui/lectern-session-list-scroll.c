@@ -9,9 +9,6 @@
 
 #include "lectern-compat.h"
 
-/* How many rows stand above the one that the list opens with. */
-#define ROWS_ABOVE 3
-
 static void
 scroll_to (LecternSessionList *self,
            guint               position)
@@ -60,6 +57,7 @@ lectern_session_list_reveal (LecternSessionList *self,
       || lectern_schedule_find_key (self->schedule, key, NULL) == NULL)
     return FALSE;
 
+  lectern_session_list_need_all_rows (self);
   position = lectern_session_list_find_position (self, key);
   if (position == GTK_INVALID_LIST_POSITION)
     {
@@ -105,7 +103,7 @@ lectern_session_list_show_next (LecternSessionList *self,
   scroll_to (self, position);
   if (focus)
     focus_row (self, lectern_session_get_key (self->selected));
-  scroll_to (self, position > ROWS_ABOVE ? position - ROWS_ABOVE : 0);
+  scroll_to (self, position > LECTERN_LIST_ROWS_ABOVE ? position - LECTERN_LIST_ROWS_ABOVE : 0);
 }
 
 /**

@@ -208,6 +208,7 @@ need_search_bar (LecternSessionList *self)
   if (self->search_bar != NULL)
     return;
 
+  lectern_session_list_need_all_rows (self);
   self->search_bar = LECTERN_SEARCH_BAR (lectern_search_bar_new ());
   gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->search_bar));
   g_signal_connect_object (self->search_bar, "changed", G_CALLBACK (search_cb),

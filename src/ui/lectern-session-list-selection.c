@@ -237,9 +237,11 @@ lectern_session_list_select_position (LecternSessionList *self,
 void
 lectern_session_list_set_drawn (LecternSessionList *self)
 {
-  g_autoptr (GtkBitset) bits = get_bits (self);
+  g_autoptr (GtkBitset) bits = NULL;
 
+  lectern_session_list_need_all_rows (self);
   self->drawn = TRUE;
+  bits = get_bits (self);
   if (gtk_bitset_get_size (bits) == 1)
     lectern_session_list_select_position (self, gtk_bitset_get_minimum (bits));
 }
@@ -337,6 +339,7 @@ lectern_session_list_select (LecternSessionList *self,
   if (self->schedule == NULL)
     return;
 
+  lectern_session_list_need_all_rows (self);
   for (guint i = 0; i < n_keys; i++)
     {
       if (lectern_schedule_find_key (self->schedule, keys[i], NULL) != NULL)

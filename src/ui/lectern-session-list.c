@@ -57,6 +57,13 @@ lectern_session_list_queue_refresh (LecternSessionList *self)
 }
 
 static void
+lectern_session_list_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lectern_session_list_parent_class)->realize (widget);
+  lectern_session_list_follow_layout (LECTERN_SESSION_LIST (widget));
+}
+
+static void
 lectern_session_list_css_changed (GtkWidget         *widget,
                                   GtkCssStyleChange *change)
 {
@@ -123,6 +130,7 @@ lectern_session_list_dispose (GObject *object)
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  lectern_session_list_forget_first_rows (self);
   g_clear_object (&self->schedule);
   g_clear_object (&self->selected);
   g_clear_object (&self->selection);
@@ -157,6 +165,7 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
   object_class->set_property = lectern_session_list_set_property;
   object_class->dispose = lectern_session_list_dispose;
   object_class->finalize = lectern_session_list_finalize;
+  widget_class->realize = lectern_session_list_realize;
   widget_class->css_changed = lectern_session_list_css_changed;
   widget_class->system_setting_changed = lectern_session_list_system_setting_changed;
 
@@ -301,22 +310,27 @@ void
 lectern_session_list_set_schedule (LecternSessionList *self,
                                    LecternSchedule    *schedule)
 {
+  g_autoptr (GListModel) model = NULL;
+
   if (!g_set_object (&self->schedule, schedule))
     return;
 
   /* One notification, if any: none between the two schedules. */
   g_object_freeze_notify (G_OBJECT (self));
+  model = lectern_session_list_make_model (self);
   lectern_session_list_update_next (self);
   lectern_session_list_set_current (self, NULL);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   /* Without a factory the rows at the beginning, where the next session
    * rarely is, are not filled in just to be thrown away. */
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), NULL);
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (schedule));
+  gtk_filter_list_model_set_model (self->filtered, model);
   lectern_session_list_show_next (self, FALSE);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), self->factory);
   g_object_thaw_notify (G_OBJECT (self));
   lectern_session_list_update_page (self);
+  if (gtk_widget_get_realized (GTK_WIDGET (self)))
+    lectern_session_list_follow_layout (self);
 }
 
 /**

@@ -19,6 +19,8 @@ GtkWidget      *lectern_session_list_new             (void);
 
 void            lectern_session_list_set_schedule    (LecternSessionList *self,
                                                       LecternSchedule    *schedule);
+void            lectern_session_list_set_first_height (LecternSessionList *self,
+                                                      int                 height);
 void            lectern_session_list_set_today       (LecternSessionList *self,
                                                       const GDate        *today);
 void            lectern_session_list_set_warnings    (LecternSessionList *self,

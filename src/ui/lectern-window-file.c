@@ -14,22 +14,26 @@
 /* A wait that is longer than this is shown. */
 #define BUSY_MS 300
 
-/* Reading begins before there is a window to show it in. */
-typedef struct
+struct _LecternReading
 {
-  LecternWindow *window;
   GFile         *file;
-} Load;
+  GCancellable  *cancellable;
+  LecternWindow *window;
+};
 
 static void
-load_free (Load *load)
+reading_clear (LecternReading *self)
 {
-  g_clear_object (&load->window);
-  g_object_unref (load->file);
-  g_free (load);
+  g_clear_object (&self->window);
+  g_object_unref (self->cancellable);
+  g_object_unref (self->file);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+static void
+reading_unref (LecternReading *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) reading_clear);
+}
 
 static void
 access_cb (GObject      *source,
@@ -101,13 +105,17 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (Load) load = user_data;
-  LecternWindow *self = load->window;
+  LecternReading *reading = user_data;
+  g_autoptr (LecternWindow) self = g_steal_pointer (&reading->window);
+  g_autoptr (GFile) file = g_object_ref (reading->file);
   g_autoptr (GError) error = NULL;
   g_autoptr (LecternDocument) document = lectern_document_load_finish (result, &error);
 
+  reading_unref (reading);
+
   /* The window was closed meanwhile, or something else is to be shown. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->loading != load->file)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || self == NULL || self->loading != file)
     return;
 
   g_clear_handle_id (&self->busy_id, g_source_remove);
@@ -121,7 +129,7 @@ loaded_cb (GObject      *source,
     }
   else
     {
-      lectern_window_show_error (self, load->file, error);
+      lectern_window_show_error (self, file, error);
     }
 
   gtk_window_present (GTK_WINDOW (self));
@@ -139,27 +147,64 @@ loading_long_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static Load *
-start_load (GFile        *file,
-            GCancellable *cancellable)
+/**
+ * lectern_reading_new:
+ * @file: the file of a schedule
+ *
+ * Begins to read @file, for a window to be made meanwhile.
+ *
+ * Returns: (transfer full): what lectern_window_new_reading() takes
+ */
+LecternReading *
+lectern_reading_new (GFile *file)
 {
-  Load *load = g_new0 (Load, 1);
+  LecternReading *self = g_rc_box_new0 (LecternReading);
 
-  load->file = g_object_ref (file);
-  lectern_document_load_async (file, cancellable, loaded_cb, load);
+  self->file = g_object_ref (file);
+  self->cancellable = g_cancellable_new ();
+  lectern_document_load_async (file, self->cancellable, loaded_cb, g_rc_box_acquire (self));
 
-  return load;
+  return self;
+}
+
+/**
+ * lectern_reading_is_of:
+ * @self: what is being read
+ * @file: the file of a schedule
+ *
+ * Tells whether @file is what is being read.
+ *
+ * Returns: %TRUE if it is
+ */
+gboolean
+lectern_reading_is_of (LecternReading *self,
+                       GFile          *file)
+{
+  return g_file_equal (self->file, file);
+}
+
+/**
+ * lectern_reading_drop:
+ * @self: (transfer full): what is being read
+ *
+ * Forgets it.  If no window took it, nothing comes of it.
+ */
+void
+lectern_reading_drop (LecternReading *self)
+{
+  if (self->window == NULL)
+    g_cancellable_cancel (self->cancellable);
+  reading_unref (self);
 }
 
 static void
-follow_load (LecternWindow *self,
-             Load          *load,
-             GCancellable  *cancellable)
+follow_reading (LecternWindow  *self,
+                LecternReading *reading)
 {
   g_cancellable_cancel (self->cancellable);
-  g_set_object (&self->cancellable, cancellable);
-  g_set_object (&self->loading, load->file);
-  load->window = g_object_ref (self);
+  g_set_object (&self->cancellable, reading->cancellable);
+  g_set_object (&self->loading, reading->file);
+  reading->window = g_object_ref (self);
   g_clear_handle_id (&self->busy_id, g_source_remove);
   self->busy_id = g_timeout_add (BUSY_MS, loading_long_cb, self);
 }
@@ -176,9 +221,31 @@ void
 lectern_window_load (LecternWindow *self,
                      GFile         *file)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (LecternReading) reading = lectern_reading_new (file);
 
-  follow_load (self, start_load (file, cancellable), cancellable);
+  follow_reading (self, reading);
+}
+
+/**
+ * lectern_window_new_reading:
+ * @application: the application
+ * @reading: what is being read; not yet by a window, nor before the main loop
+ *   last ran
+ *
+ * Makes a window that shows what is being read.  It presents itself when that
+ * is done, which goes on while the window is made.
+ *
+ * Returns: (transfer none): the window
+ */
+LecternWindow *
+lectern_window_new_reading (GtkApplication *application,
+                            LecternReading *reading)
+{
+  LecternWindow *self = g_object_new (LECTERN_TYPE_WINDOW, "application", application, NULL);
+
+  follow_reading (self, reading);
+
+  return self;
 }
 
 /**
@@ -186,8 +253,7 @@ lectern_window_load (LecternWindow *self,
  * @application: the application
  * @file: the file of a schedule
  *
- * Makes a window that shows @file.  It presents itself when the file is
- * read, which goes on while the window is made.
+ * Makes a window that shows @file, as lectern_window_new_reading() does.
  *
  * Returns: (transfer none): the window
  */
@@ -195,13 +261,9 @@ LecternWindow *
 lectern_window_new_for_file (GtkApplication *application,
                              GFile          *file)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Load *load = start_load (file, cancellable);
-  LecternWindow *self = g_object_new (LECTERN_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (LecternReading) reading = lectern_reading_new (file);
 
-  follow_load (self, load, cancellable);
-
-  return self;
+  return lectern_window_new_reading (application, reading);
 }
 
 /**

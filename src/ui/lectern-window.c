@@ -8,6 +8,9 @@
 #include "lectern-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "lectern-compat.h"
 #include "lectern-names.h"
@@ -115,6 +118,20 @@ start_warnings (LecternWindow *self)
                            self, G_CONNECT_SWAPPED);
 }
 
+/* Reading styles, icons and a file leaves much memory that is free and not given
+ * back: 3 MB with a small schedule. */
+#define TRIM_MS 1000
+
+static gboolean
+trim_cb (gpointer user_data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 first_frame_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
@@ -135,6 +152,7 @@ first_frame_cb (GtkWidget     *widget,
     lectern_recent_add (self->document);
   lectern_window_find_drafts (self);
   start_warnings (self);
+  g_timeout_add_full (G_PRIORITY_LOW, TRIM_MS, trim_cb, NULL, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -291,7 +309,7 @@ restore_size (LecternWindow *self)
 {
   g_autoptr (GSettings) settings = lectern_settings_new ();
 
-  int width;
+  int width, height;
 
   if (settings == NULL)
     {
@@ -300,13 +318,15 @@ restore_size (LecternWindow *self)
     }
 
   width = g_settings_get_int (settings, "window-width");
-  gtk_window_set_default_size (GTK_WINDOW (self), width,
-                               g_settings_get_int (settings, "window-height"));
+  height = g_settings_get_int (settings, "window-height");
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   /* A leaflet folds when it gets its first size: until then, what is there
    * beside a wide list only must not make a narrow window wider. */
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), width >= BOTH_PANES_WIDTH);
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  else
+    lectern_session_list_set_first_height (self->list, height);
 }
 
 static void

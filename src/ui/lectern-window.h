@@ -14,7 +14,18 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_WINDOW (lectern_window_get_type ())
 G_DECLARE_FINAL_TYPE (LecternWindow, lectern_window, LECTERN, WINDOW, AdwApplicationWindow)
 
+/* A file that is being read for a window that is not there yet. */
+typedef struct _LecternReading LecternReading;
+
+LecternReading  *lectern_reading_new           (GFile               *file);
+gboolean         lectern_reading_is_of         (LecternReading      *self,
+                                                GFile               *file);
+void             lectern_reading_drop          (LecternReading      *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternReading, lectern_reading_drop)
+
 LecternWindow   *lectern_window_new            (GtkApplication      *application);
+LecternWindow   *lectern_window_new_reading    (GtkApplication      *application,
+                                                LecternReading      *reading);
 LecternWindow   *lectern_window_new_for_file   (GtkApplication      *application,
                                                 GFile               *file);
 

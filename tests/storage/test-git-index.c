@@ -12,7 +12,9 @@ static const char schedule_text[] =
   "{ \"lectern\": 1, \"sessions\": [ { \"resources\": [\n"
   "  { \"file\": \"files/known.pdf\" }, { \"file\": \"files/ü new.pdf\" },\n"
   "  { \"file\": \"files/new.pdf\" }, { \"file\": \"files/new.pdf\" },\n"
-  "  { \"file\": \"files/none.pdf\" }, { \"url\": \"https://example.org/\" } ] } ] }\n";
+  "  { \"file\": \"files/none.pdf\" }, { \"url\": \"https://example.org/\" } ] },\n"
+  "{ \"title\": \"No file\" },\n"
+  "{ \"resources\": [ { \"fil\\u0065\": \"files/known-2.pdf\" } ] } ] }\n";
 
 static gboolean
 have_git (void)
@@ -116,7 +118,7 @@ test_inner (void)
       g_autoptr (TestFolder) folder = make_repository ("group/");
 
       git (folder, "add group/files/known.pdf");
-      assert_new (folder, "group/s.json", "files/ü new.pdf | files/new.pdf");
+      assert_new (folder, "group/s.json", "files/ü new.pdf | files/new.pdf | files/known-2.pdf");
     }
 }
 
@@ -129,7 +131,8 @@ test_nothing (void)
     {
       g_autoptr (TestFolder) folder = make_repository ("");
 
-      assert_new (folder, "s.json", "files/known.pdf | files/ü new.pdf | files/new.pdf");
+      assert_new (folder, "s.json",
+                  "files/known.pdf | files/ü new.pdf | files/new.pdf | files/known-2.pdf");
       test_folder_write (folder, ".git/index", "something else");
       assert_new (folder, "s.json", NULL);
     }
