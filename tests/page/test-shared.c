@@ -107,9 +107,36 @@ test_same_rows (void)
     }
 }
 
+/* All rows have their year from one: when that goes, it is said. */
+static void
+test_misread (void)
+{
+  g_autoptr (GBytes) page = page_from ("| Date | Paper |\n|---|---|\n| 2 October 2019 | A |\n| 9 October | B |\n");
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternPageReport) report = NULL;
+  g_autoptr (GBytes) published = NULL;
+  LecternPageRowNote *row;
+  LecternPageNote *note;
+
+  set_member (lectern_schedule_get_session (schedule, 0), "dateText", "soon");
+  published = publish_page (page, schedule, &report);
+  g_assert_cmpuint (count_changed (page, published), ==, 1);
+  g_assert_cmpuint (report->notes->len, ==, 1);
+  note = g_ptr_array_index (report->notes, 0);
+  g_assert_cmpint (note->kind, ==, LECTERN_PAGE_NOTE_INFERRED);
+  g_assert_cmpuint (note->line, ==, 4);
+
+  g_assert_cmpuint (report->rows->len, ==, 1);
+  row = g_ptr_array_index (report->rows, 0);
+  g_assert_cmpuint (row->line, ==, 3);
+  g_assert_null (row->date);
+  g_assert_cmpstr (row->columns, ==, "Date");
+}
+
 void
 add_shared_tests (void)
 {
+  g_test_add_func ("/page/shared/misread", test_misread);
   g_test_add_func ("/page/shared/same-rows", test_same_rows);
   g_test_add_func ("/page/shared/inherited", test_inherited);
   g_test_add_func ("/page/shared/inherited-manner", test_inherited_manner);
