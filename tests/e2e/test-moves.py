@@ -126,7 +126,7 @@ def drag_from_the_backlog(driver):
     driver.wait_selected(window, "^Wednesday 11 January 2023, .*Waiting")
     driver.row(window, "^Wednesday 18 January 2023, .*Second")
     driver.key("ctrl+s")
-    driver.wait_file(path, lambda data: [entry["date"] for entry in json.loads(data)["sessions"]] ==
+    driver.wait_file(path, lambda data: [entry.get("date") for entry in json.loads(data)["sessions"]] ==
                      ["2023-01-04", "2023-01-11", "2023-01-18"], "the dates")
     driver.key("ctrl+w")
     equal(process.wait(), 0, "the exit status")
