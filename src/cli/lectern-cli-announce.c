@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "lectern-announcement.h"
 #include "lectern-date.h"
@@ -22,6 +24,9 @@ read_template (const char  *path,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *where = NULL;
+  guint line;
+  guint column;
   gsize size;
   const char *data;
 
@@ -30,7 +35,10 @@ read_template (const char  *path,
 
   name = g_filename_display_name (path);
   file = g_file_new_for_commandline_arg (path);
-  bytes = lectern_saver_read (file, NULL, &error);
+  if (strcmp (path, "-") == 0)
+    bytes = lectern_saver_read_fd (STDIN_FILENO, _("standard input"), NULL, &error);
+  else
+    bytes = lectern_saver_read (file, NULL, &error);
   if (bytes == NULL)
     {
       lectern_cli_report (name, error->message);
@@ -38,14 +46,71 @@ read_template (const char  *path,
     }
 
   data = g_bytes_get_data (bytes, &size);
-  if (!g_utf8_validate_len (data, size, NULL))
+  if (lectern_page_find_bad_text (bytes, &line, &column) != NULL)
     {
-      lectern_cli_report (name, _("The template is not UTF-8 text. Write it in UTF-8."));
+      where = g_strdup_printf ("%s:%u:%u", name, line, column);
+      lectern_cli_report (where, _("The template is not UTF-8 text. Write it in UTF-8."));
       return FALSE;
     }
   *template = g_strndup (data, size);
 
   return TRUE;
+}
+
+/* Where a template asks for what there is not. */
+static void
+find_mistake (const char *template,
+              guint      *line,
+              guint      *column)
+{
+  *line = 1;
+  *column = 1;
+  for (const char *p = template; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *end = *p == '{' ? strchr (p, '}') : NULL;
+      g_autofree char *name = end != NULL ? g_strndup (p, end + 1 - p) : NULL;
+
+      if (g_str_has_prefix (p, "{{"))
+        {
+          p++;
+          (*column)++;
+        }
+      else if (name != NULL && !lectern_announcement_check_template (name, NULL))
+        return;
+
+      *column = *p == '\n' ? 1 : *column + 1;
+      *line += *p == '\n';
+    }
+}
+
+/* The template is in a file of its own, or a member of the schedule. */
+static void
+report (LecternCliInput *input,
+        const char      *template_path,
+        const char      *template,
+        const GError    *error)
+{
+  g_autofree char *name = g_strdup (input->name);
+  g_autofree char *where = NULL;
+  guint line;
+  guint column;
+
+  if (g_error_matches (error, LECTERN_ANNOUNCEMENT_ERROR, LECTERN_ANNOUNCEMENT_ERROR_TEMPLATE))
+    {
+      if (template_path != NULL)
+        {
+          g_free (name);
+          name = g_filename_display_name (template_path);
+          find_mistake (template, &line, &column);
+        }
+      else
+        {
+          lectern_cli_locate (input, NULL, "announcement", &line, &column);
+        }
+      where = g_strdup_printf ("%s:%u:%u", name, line, column);
+    }
+
+  lectern_cli_report (where != NULL ? where : name, error->message);
 }
 
 /**
@@ -81,7 +146,15 @@ lectern_cli_announce (char **argv)
   if (!lectern_cli_parse (argv, entries, _("FILE"),
                           _("Prints the text for the e-mail about the next meeting. FILE may be - for standard input."),
                           1, &arguments) ||
-      !lectern_cli_set_today (today) || !read_template (template_path, &template))
+      !lectern_cli_set_today (today))
+    return LECTERN_CLI_ERROR;
+
+  if (g_strcmp0 (template_path, "-") == 0 && strcmp (arguments[0], "-") == 0)
+    {
+      lectern_cli_report (g_get_prgname (), _("Only one of the schedule and the template can be standard input. Name a file for the other."));
+      return LECTERN_CLI_ERROR;
+    }
+  if (!read_template (template_path, &template))
     return LECTERN_CLI_ERROR;
 
   input = lectern_cli_open (arguments[0], TRUE);
@@ -102,7 +175,7 @@ lectern_cli_announce (char **argv)
                                      &date, template, &error);
   if (text == NULL)
     {
-      lectern_cli_report (input->name, error->message);
+      report (input, template_path, template, error);
       return LECTERN_CLI_ERROR;
     }
   fputs (text, stdout);

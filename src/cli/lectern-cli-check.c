@@ -105,20 +105,11 @@ print_json (LecternCliInput *input,
   fprintf (stdout, "%s\n", text);
 }
 
-static gboolean
-file_exists (LecternResource *resource,
-             gpointer         user_data)
+static LecternFileState
+look_for (const char *path,
+          gpointer    user_data)
 {
-  LecternCliInput *input = user_data;
-  LecternSchedule *schedule = lectern_document_get_schedule (input->document);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = NULL;
-
-  uri = lectern_notes_folder_resolve (lectern_document_get_file (input->document),
-                                      lectern_schedule_get_head (schedule),
-                                      LECTERN_RECORD (resource), &error);
-
-  return !g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING);
+  return lectern_notes_folder_look_for (user_data, path);
 }
 
 /**
@@ -159,8 +150,8 @@ lectern_cli_check (char **argv)
   lectern_date_today (&options.today);
   options.each_without_notes = all;
   /* What comes from standard input has no folder to look into. */
-  options.file_exists = lectern_document_get_file (input->document) != NULL ? file_exists : NULL;
-  options.user_data = input;
+  options.user_data = lectern_document_get_file (input->document);
+  options.look_for = options.user_data != NULL ? look_for : NULL;
   warnings = lectern_checks_run (lectern_document_get_schedule (input->document), &options);
   if (json)
     print_json (input, warnings);

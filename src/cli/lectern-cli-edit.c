@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "lectern-edit.h"
+#include "lectern-notes-folder.h"
 
 static gboolean
 parse_set (char       **argv,
@@ -47,6 +48,49 @@ parse_set (char       **argv,
   return TRUE;
 }
 
+static gboolean
+names_file (LecternSession *session,
+            const char     *file)
+{
+  GListModel *resources = lectern_session_get_resources (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
+    {
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+
+      if (g_strcmp0 (lectern_resource_get_file (resource), file) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A file that was not named before is inside the folder, wherever links lead. */
+static gboolean
+check_files (LecternCliInput *input,
+             LecternSession  *before,
+             LecternSession  *after)
+{
+  GListModel *resources = lectern_session_get_resources (after);
+
+  for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
+    {
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+      const char *file = lectern_resource_get_file (resource);
+      g_autofree char *message = NULL;
+
+      if (file == NULL || (before != NULL && names_file (before, file)) ||
+          lectern_notes_folder_holds (lectern_document_get_file (input->document), file))
+        continue;
+
+      message = g_strdup_printf (_("“%s” leads out of the schedule’s folder through a link. Name a file inside it."), file);
+      lectern_cli_report (input->name, message);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static int
 report (LecternCliInput *input,
         const GError    *error)
@@ -71,6 +115,7 @@ lectern_cli_edit (char **argv)
   g_auto (GStrv) assignments = NULL;
   g_autoptr (LecternCliInput) input = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (LecternSession) before = NULL;
   LecternSession *session;
 
   if (!parse_set (argv, _("FILE SESSION"),
@@ -83,9 +128,13 @@ lectern_cli_edit (char **argv)
   if (session == NULL)
     return LECTERN_CLI_ERROR;
 
+  before = lectern_session_copy (session);
   if (!lectern_edit_set_many (lectern_document_get_history (input->document), session,
-                              (const char * const *) assignments, &error) ||
-      !lectern_document_save (input->document, NULL, NULL, &error))
+                              (const char * const *) assignments, &error))
+    return report (input, error);
+  if (!check_files (input, before, session))
+    return LECTERN_CLI_ERROR;
+  if (!lectern_document_save (input->document, NULL, NULL, &error))
     return report (input, error);
 
   return LECTERN_CLI_DONE;
@@ -120,7 +169,11 @@ lectern_cli_add (char **argv)
 
   session = lectern_edit_add (lectern_document_get_history (input->document),
                               (const char * const *) assignments, &error);
-  if (session == NULL || !lectern_document_save (input->document, NULL, NULL, &error))
+  if (session == NULL)
+    return report (input, error);
+  if (!check_files (input, NULL, session))
+    return LECTERN_CLI_ERROR;
+  if (!lectern_document_save (input->document, NULL, NULL, &error))
     return report (input, error);
 
   /* Its id may have been set to something that a terminal should not see. */

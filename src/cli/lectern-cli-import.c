@@ -12,7 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lectern-edit-value.h"
 #include "lectern-json.h"
+#include "lectern-notes-folder.h"
 #include "lectern-page-file.h"
 #include "lectern-page.h"
 #include "lectern-saver.h"
@@ -49,6 +51,30 @@ lectern_cli_read_page (const char *path)
 }
 
 /**
+ * lectern_cli_report_page:
+ * @path: a page as the user named it
+ * @bytes: its content
+ * @error: why it cannot be read as one
+ *
+ * Says what is wrong with a page, and where in it if that is known.
+ */
+void
+lectern_cli_report_page (const char   *path,
+                         GBytes       *bytes,
+                         const GError *error)
+{
+  g_autofree char *where = NULL;
+  guint line;
+  guint column;
+
+  if (g_error_matches (error, LECTERN_PAGE_ERROR, LECTERN_PAGE_ERROR_TEXT) &&
+      lectern_page_find_bad_text (bytes, &line, &column) != NULL)
+    where = g_strdup_printf ("%s:%u:%u", path, line, column);
+
+  lectern_cli_report (where != NULL ? where : path, error->message);
+}
+
+/**
  * lectern_cli_print_notes:
  * @name: the page as the user named it
  * @report: what there is to say about it
@@ -79,9 +105,11 @@ static gboolean
 file_exists (const char *path,
              gpointer    data)
 {
-  g_autoptr (GFile) file = g_file_resolve_relative_path (data, path);
+  g_autoptr (GFile) folder = g_file_get_parent (data);
+  g_autoptr (GFile) file = g_file_resolve_relative_path (folder, path);
 
-  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR &&
+         lectern_notes_folder_holds (data, path);
 }
 
 /* HEADER=ROLE of the command line. */
@@ -128,6 +156,26 @@ check_dates (const char *dates)
   return FALSE;
 }
 
+/* What the schedule is to say of its notes: as strictly as an edit of it. */
+static gboolean
+check_notes (const char *folder,
+             const char *url)
+{
+  g_autoptr (LecternHead) head = lectern_head_new ();
+  g_autoptr (GError) error = NULL;
+  const char *texts[] = { folder != NULL ? folder : "", url != NULL ? url : "", NULL };
+
+  if (!lectern_cli_check_utf8 ((char **) texts))
+    return FALSE;
+  if (lectern_edit_set_path (LECTERN_RECORD (head), "notes.folder", texts[0], NULL, &error) &&
+      lectern_edit_set_path (LECTERN_RECORD (head), "notes.url", texts[1], NULL, &error))
+    return TRUE;
+
+  lectern_cli_report (g_get_prgname (), error->message);
+
+  return FALSE;
+}
+
 /* The page, as the schedule remembers it: inside its folder or not at all. */
 static void
 remember_page (LecternSchedule *schedule,
@@ -146,39 +194,34 @@ remember_page (LecternSchedule *schedule,
     lectern_record_set_string (LECTERN_RECORD (lectern_schedule_get_head (schedule)), LECTERN_HEAD_PAGE, relative);
 }
 
-/**
- * lectern_cli_write_output:
- * @path: a path, or `-` for standard output
- * @bytes: what to write
- *
- * Writes a file whole, whatever was there before.
- *
- * Returns: %FALSE if that failed, which has been said
- */
-gboolean
-lectern_cli_write_output (const char *path,
-                          GBytes     *bytes)
+/* What is there already is replaced only if it is a schedule: never the page
+ * itself, nor a schedule that cannot be read. */
+static gboolean
+check_output (const char *output,
+              const char *page)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const void *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  g_autoptr (GFile) page_file = g_file_new_for_commandline_arg (page);
+  g_autoptr (GBytes) old = NULL;
+  g_autoptr (LecternSchedule) schedule = NULL;
 
-  if (strcmp (path, "-") == 0)
+  if (strcmp (output, "-") == 0)
+    return TRUE;
+  if (strcmp (page, "-") != 0 && lectern_cli_is_same_file (file, page_file))
     {
-      /* What goes wrong is seen when the output is flushed. */
-      if (length > 0)
-        fwrite (data, 1, length, stdout);
-      return TRUE;
+      lectern_cli_report (output, _("This is the page itself. Name another file for the schedule."));
+      return FALSE;
     }
 
-  file = g_file_new_for_commandline_arg (path);
-  if (lectern_saver_write (file, bytes, LECTERN_SAVER_EXPECT_ANYTHING, NULL, NULL, &error))
+  old = lectern_saver_read (file, NULL, NULL);
+  if (old == NULL || g_bytes_get_size (old) == 0)
     return TRUE;
 
-  lectern_cli_report (path, error->message);
+  schedule = lectern_json_read (old, NULL);
+  if (schedule == NULL)
+    lectern_cli_report (output, _("There is a file already that is no schedule. Name another file, or remove that one."));
 
-  return FALSE;
+  return schedule != NULL;
 }
 
 static int
@@ -188,24 +231,29 @@ import (const char         *page,
 {
   g_autoptr (GBytes) bytes = lectern_cli_read_page (page);
   g_autoptr (GFile) file = strcmp (output, "-") != 0 ? g_file_new_for_commandline_arg (output) : NULL;
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autoptr (LecternSchedule) schedule = NULL;
   g_autoptr (LecternPageReport) report = NULL;
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (bytes == NULL)
+  if (bytes == NULL || !check_output (output, page))
     return LECTERN_CLI_ERROR;
+  if (file != NULL && options->notes_folder != NULL &&
+      !lectern_notes_folder_holds (file, options->notes_folder))
+    {
+      lectern_cli_report (output, _("The folder of the notes is not inside the schedule’s folder. Choose one inside it."));
+      return LECTERN_CLI_ERROR;
+    }
 
-  if (folder != NULL)
+  if (file != NULL)
     {
       options->exists = file_exists;
-      options->exists_data = folder;
+      options->exists_data = file;
     }
   schedule = lectern_page_import (bytes, options, &report, &error);
   if (schedule == NULL)
     {
-      lectern_cli_report (page, error->message);
+      lectern_cli_report_page (page, bytes, error);
       return LECTERN_CLI_ERROR;
     }
   remember_page (schedule, file, page);
@@ -256,7 +304,8 @@ lectern_cli_import (char **argv)
   if (!lectern_cli_parse (argv, entries, _("PAGE"),
                           _("Makes a schedule of the tables on a page in Markdown, and says what it inferred and what it could not place. PAGE may be - for standard input."),
                           1, &arguments) ||
-      !lectern_cli_set_today (today) || !check_dates (dates) || !read_columns (choices, &columns))
+      !lectern_cli_set_today (today) || !check_dates (dates) || !read_columns (choices, &columns) ||
+      !check_notes (folder, url))
     return LECTERN_CLI_ERROR;
   if (output == NULL)
     {

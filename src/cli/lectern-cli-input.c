@@ -109,7 +109,8 @@ lectern_cli_parse (char                **argv,
       return FALSE;
     }
 
-  if (left == NULL || g_strv_length (left) != n_arguments)
+  if (left == NULL || g_strv_length (left) != n_arguments ||
+      g_strv_contains ((const char * const *) left, ""))
     {
       message = g_strdup_printf (_("It is used as “%s %s”; see %s --help."), program, arguments, program);
       lectern_cli_report (program, message);
@@ -226,6 +227,29 @@ lectern_cli_check_utf8 (char **values)
 }
 
 /**
+ * lectern_cli_check_environment:
+ *
+ * Looks whether `LECTERN_TODAY` is a day, if it is set: another day than the
+ * one that was meant would go unnoticed.
+ *
+ * Returns: %FALSE if it is not, which has been said
+ */
+gboolean
+lectern_cli_check_environment (void)
+{
+  const char *date = g_getenv ("LECTERN_TODAY");
+  g_autofree char *message = NULL;
+
+  if (date == NULL || *date == '\0' || lectern_date_parse (date, NULL))
+    return TRUE;
+
+  message = g_strdup_printf (_("“%s” in LECTERN_TODAY is not a date. Write it as 2023-01-04, or unset it."), date);
+  lectern_cli_report (g_get_prgname (), message);
+
+  return FALSE;
+}
+
+/**
  * lectern_cli_set_today:
  * @date: (nullable): a date, YYYY-MM-DD
  *
@@ -256,7 +280,8 @@ lectern_cli_set_today (const char *date)
 /**
  * lectern_cli_locate:
  * @input: a schedule
- * @session: (nullable): a session of it as it was read
+ * @session: (nullable): a session of it as it was read, or %NULL for what the
+ *   schedule says of itself
  * @path: (nullable): a member
  * @line: (out): the line, from 1
  * @column: (out): the column, from 1
@@ -270,9 +295,11 @@ lectern_cli_locate (LecternCliInput *input,
                     guint           *line,
                     guint           *column)
 {
-  if (session != NULL &&
-      (lectern_json_locate (input->bytes, session, path, line, column) ||
-       (path != NULL && lectern_json_locate (input->bytes, session, NULL, line, column))))
+  if ((session != NULL || path != NULL) &&
+      lectern_json_locate (input->bytes, session, path, line, column))
+    return;
+
+  if (session == NULL && path != NULL && lectern_json_locate (input->bytes, NULL, path, line, column))
     return;
 
   /* What is about the whole schedule is about the file. */
@@ -337,7 +364,7 @@ lectern_cli_find (LecternCliInput *input,
   else
     {
       list = list_sessions (input, found);
-      message = g_strdup_printf (_("“%s” means %u sessions: %s. Name one by an id that no other has."),
+      message = g_strdup_printf (_("“%s” means %u sessions: %s. Name one by an id or a date that no other has."),
                                  id_or_date, found->len, list);
     }
   lectern_cli_report (input->name, message);

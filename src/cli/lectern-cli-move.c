@@ -72,6 +72,27 @@ lectern_cli_carry_out (LecternCliInput *input,
   return LECTERN_CLI_DONE;
 }
 
+/* Not G_OPTION_ARG_INT, which does not tell 0 from nothing. */
+static gboolean
+read_weeks (const char *text,
+            gboolean    slots,
+            int        *weeks)
+{
+  g_autofree char *message = NULL;
+  gint64 number = 1;
+
+  if (text != NULL && slots)
+    message = g_strdup (_("--weeks and --slots exclude each other. Use one of them."));
+  else if (text != NULL && !g_ascii_string_to_signed (text, 10, -520, 520, &number, NULL))
+    message = g_strdup_printf (_("“%s” is no number of weeks within ten years. Give one from -520 to 520."), text);
+
+  if (message != NULL)
+    lectern_cli_report (g_get_prgname (), message);
+  *weeks = number;
+
+  return message == NULL;
+}
+
 /**
  * lectern_cli_postpone:
  * @argv: the verb and what follows it
@@ -83,7 +104,8 @@ lectern_cli_carry_out (LecternCliInput *input,
 int
 lectern_cli_postpone (char **argv)
 {
-  int weeks = 0;
+  g_autofree char *weeks_text = NULL;
+  int weeks;
   gboolean slots = FALSE;
   gboolean only = FALSE;
   gboolean dry_run = FALSE;
@@ -94,7 +116,7 @@ lectern_cli_postpone (char **argv)
   LecternSchedule *schedule;
   g_autoptr (LecternPlan) plan = NULL;
   const GOptionEntry entries[] = {
-    { "weeks", 0, 0, G_OPTION_ARG_INT, &weeks, N_("Move dates by N weeks, 1 if not given; fewer than 0 bring forward"), N_("N") },
+    { "weeks", 0, 0, G_OPTION_ARG_STRING, &weeks_text, N_("Move dates by N weeks, 1 if not given; fewer than 0 bring forward"), N_("N") },
     { "slots", 0, 0, G_OPTION_ARG_NONE, &slots, N_("Keep the days; what is read slides on to the next one"), NULL },
     { "only", 0, 0, G_OPTION_ARG_NONE, &only, N_("Move this session alone"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Print the rows before and after, and change nothing"), NULL },
@@ -104,19 +126,8 @@ lectern_cli_postpone (char **argv)
   if (!lectern_cli_parse (argv, entries, _("FILE SESSION"),
                           _("Moves a session and all later ones in one step. SESSION is its id, or else its date as 2023-01-04. Nothing is moved onto a break."),
                           2, &arguments) ||
-      !lectern_cli_check_utf8 (arguments + 1))
+      !lectern_cli_check_utf8 (arguments + 1) || !read_weeks (weeks_text, slots, &weeks))
     return LECTERN_CLI_ERROR;
-
-  if (slots && weeks != 0)
-    {
-      lectern_cli_report (g_get_prgname (), _("--weeks and --slots exclude each other. Use one of them."));
-      return LECTERN_CLI_ERROR;
-    }
-  if (ABS (weeks) > 520)
-    {
-      lectern_cli_report (g_get_prgname (), _("That is more than ten years. Give a number of weeks from -520 to 520."));
-      return LECTERN_CLI_ERROR;
-    }
 
   input = lectern_cli_open (arguments[0], FALSE);
   session = input != NULL ? lectern_cli_find (input, arguments[1]) : NULL;
@@ -125,7 +136,7 @@ lectern_cli_postpone (char **argv)
 
   schedule = lectern_document_get_schedule (input->document);
   plan = slots ? lectern_postpone_by_slots (schedule, session, !only, &error)
-               : lectern_postpone_by_weeks (schedule, session, weeks != 0 ? weeks : 1, !only, &error);
+               : lectern_postpone_by_weeks (schedule, session, weeks, !only, &error);
 
   return lectern_cli_carry_out (input, plan, dry_run, error);
 }

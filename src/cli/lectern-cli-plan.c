@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lectern-cadence.h"
 #include "lectern-date.h"
 #include "lectern-ical-term.h"
 
@@ -78,6 +77,32 @@ read_start (const char *from,
          fail (_("“%s” is not a date. Write it as in --from=2023-01-04."), from);
 }
 
+/* Breaks without an end leave fewer days than were asked for. */
+static gboolean
+check_count (LecternCliInput *input,
+             LecternPlan     *plan,
+             guint            count)
+{
+  g_autofree char *message = NULL;
+  guint found = 0;
+
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      LecternPlanRow *row = g_ptr_array_index (plan->rows, i);
+
+      if (lectern_session_get_kind (row->after) == LECTERN_KIND_SESSION)
+        found++;
+    }
+  if (found == count)
+    return TRUE;
+
+  message = g_strdup_printf (_("There are days for only %u of %u sessions. Plan fewer, begin earlier, or take out breaks."),
+                             found, count);
+  lectern_cli_report (input->name, message);
+
+  return FALSE;
+}
+
 /**
  * lectern_cli_plan:
  * @argv: the verb and what follows it
@@ -104,7 +129,6 @@ lectern_cli_plan (char **argv)
   LecternSchedule *schedule;
   g_autoptr (GBytes) calendar = NULL;
   g_autoptr (GError) error = NULL;
-  LecternCadence cadence;
   LecternTerm term = { 0 };
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_("The first day"), N_("DATE") },
@@ -143,18 +167,19 @@ lectern_cli_plan (char **argv)
     }
 
   schedule = lectern_document_get_schedule (input->document);
-  lectern_cadence_read (schedule, &cadence);
   term.count = count;
-  term.interval = interval > 0 ? (guint) interval : cadence.interval;
+  term.interval = interval;
   term.time = time;
   term.holidays = holidays;
-  term.number_text = number;
+  term.number_text = number != NULL ? g_strstrip (number) : NULL;
   plan = lectern_ical_plan_term (schedule, &term, calendar, &error);
   if (plan == NULL)
     {
       lectern_cli_report (calendar_path, error->message);
       return LECTERN_CLI_ERROR;
     }
+  if (!check_count (input, plan, count))
+    return LECTERN_CLI_ERROR;
 
   return lectern_cli_carry_out (input, plan, dry_run, NULL);
 }

@@ -67,6 +67,37 @@ write_back (const char *page,
   return FALSE;
 }
 
+/* How many rows were changed, added and removed, without those that are none. */
+static char *
+describe_counts (LecternPageReport *report)
+{
+  const struct
+  {
+    guint       n;
+    const char *text;
+  } counts[] = {
+    { report->n_changed, g_dngettext (GETTEXT_PACKAGE, "%u row changed", "%u rows changed", report->n_changed) },
+    { report->n_added, g_dngettext (GETTEXT_PACKAGE, "%u row added", "%u rows added", report->n_added) },
+    { report->n_removed, g_dngettext (GETTEXT_PACKAGE, "%u row removed", "%u rows removed", report->n_removed) },
+  };
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      if (counts[i].n == 0)
+        continue;
+
+      if (all->len > 0)
+        g_string_append (all, ", ");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      g_string_append_printf (all, counts[i].text, counts[i].n);
+#pragma GCC diagnostic pop
+    }
+
+  return g_string_free (all, FALSE);
+}
+
 static void
 print_summary (const char        *page,
                LecternPageReport *report,
@@ -81,10 +112,19 @@ print_summary (const char        *page,
   guint i;
 
   if (report->n_changed + report->n_added + report->n_removed == 0)
-    fprintf (stderr, _("%s says what the schedule says already.\n"), name);
+    {
+      fprintf (stderr, _("%s says what the schedule says already.\n"), name);
+    }
   else
-    fprintf (stderr, _("%s: %u rows changed, %u added, %u removed. Commit and push to put them online.\n"), name,
-             report->n_changed, report->n_added, report->n_removed);
+    {
+      g_autofree char *counts = describe_counts (report);
+      g_autofree char *done = NULL;
+
+      /* Translators: first what was done, such as “2 rows changed”, then the name
+       * of a file. */
+      done = g_strdup_printf (_("%s in %s. Commit and push to put them online"), counts, name);
+      fprintf (stderr, "%s.\n", done);
+    }
 
   for (i = 0; i < new_files->len; i++)
     {
@@ -95,6 +135,23 @@ print_summary (const char        *page,
       else
         fprintf (stderr, _("%s: note: “%s” is new on the page; commit it too.\n"), name, file);
     }
+}
+
+/* A page over the schedule itself would be the end of it. */
+static gboolean
+check_output (LecternCliInput *input,
+              const char      *output)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  GFile *schedule_file = lectern_document_get_file (input->document);
+
+  if (schedule_file == NULL || strcmp (output, "-") == 0 ||
+      !lectern_cli_is_same_file (file, schedule_file))
+    return TRUE;
+
+  lectern_cli_report (output, _("This is the schedule itself. Name another file for the page."));
+
+  return FALSE;
 }
 
 static int
@@ -108,13 +165,13 @@ publish (LecternCliInput *input,
   g_autoptr (LecternPageReport) report = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (before == NULL)
+  if (before == NULL || (output != NULL && !check_output (input, output)))
     return LECTERN_CLI_ERROR;
 
   after = lectern_page_publish (before, lectern_document_get_schedule (input->document), NULL, &report, &error);
   if (after == NULL)
     {
-      lectern_cli_report (page, error->message);
+      lectern_cli_report_page (page, before, error);
       return LECTERN_CLI_ERROR;
     }
 
@@ -156,9 +213,15 @@ lectern_cli_publish (char **argv)
   };
 
   if (!lectern_cli_parse (argv, entries, _("FILE PAGE"),
-                          _("Puts the schedule FILE into the tables of PAGE. Only rows that changed change; all else in the page stays as it is."),
+                          _("Puts the schedule FILE into the tables of PAGE. Only rows that changed change; all else in the page stays as it is. Either may be - for standard input; a page from there goes to standard output."),
                           2, &arguments))
     return LECTERN_CLI_ERROR;
+
+  if (strcmp (arguments[0], "-") == 0 && strcmp (arguments[1], "-") == 0)
+    {
+      lectern_cli_report (g_get_prgname (), _("Only one of the schedule and the page can be standard input. Name a file for the other."));
+      return LECTERN_CLI_ERROR;
+    }
 
   input = lectern_cli_open (arguments[0], TRUE);
   if (input == NULL)

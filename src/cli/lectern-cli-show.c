@@ -11,7 +11,6 @@
 #include <stdio.h>
 
 #include "lectern-date.h"
-#include "lectern-json.h"
 
 typedef enum
 {
@@ -145,6 +144,27 @@ lectern_cli_describe (LecternSession *session)
   return g_strchomp (lectern_cli_clean (line->str));
 }
 
+/* As it stands in the file, with what Lectern does not know, and as far in. */
+static void
+print_text (LecternSession *session)
+{
+  GBytes *file;
+  gsize start;
+  gsize length;
+  gsize indent;
+  const char *text;
+
+  if (!lectern_session_get_source (session, &file, &start, &length))
+    g_return_if_reached ();
+
+  text = g_bytes_get_data (file, NULL);
+  for (indent = 0; text[start - indent - 1] == ' ' || text[start - indent - 1] == '\t'; indent++)
+    ;
+  if (text[start - indent - 1] != '\n' && text[start - indent - 1] != '\r')
+    indent = 0;
+  fwrite (text + start - indent, 1, indent + length, stdout);
+}
+
 static void
 print_sessions (LecternSchedule *schedule,
                 Which            which,
@@ -160,20 +180,20 @@ print_sessions (LecternSchedule *schedule,
   for (i = 0; i < n; i++)
     {
       LecternSession *session = lectern_schedule_get_session (schedule, i);
-      g_autofree char *text = NULL;
 
       if (!is_wanted (session, which))
         continue;
 
       if (json)
         {
-          text = lectern_json_session_to_text (session);
-          fprintf (stdout, "%s\n%s", first ? "" : ",", text);
+          fputs (first ? "\n" : ",\n", stdout);
+          print_text (session);
           first = FALSE;
         }
       else
         {
-          text = lectern_cli_describe (session);
+          g_autofree char *text = lectern_cli_describe (session);
+
           fprintf (stdout, "%s\n", text);
         }
     }

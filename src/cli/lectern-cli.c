@@ -57,6 +57,8 @@ run_verb (const Verb  *verb,
   int status;
 
   g_set_prgname (program);
+  if (!lectern_cli_check_environment ())
+    return LECTERN_CLI_ERROR;
   status = verb->run (argv);
 
   /* A full disk under standard output is an error like any other. */

@@ -52,6 +52,7 @@ void             lectern_cli_report       (const char          *where,
 LecternCliInput *lectern_cli_open         (const char          *path,
                                            gboolean             stdin_too);
 gboolean         lectern_cli_check_utf8   (char               **values);
+gboolean         lectern_cli_check_environment (void);
 gboolean         lectern_cli_set_today    (const char          *date);
 LecternSession  *lectern_cli_find         (LecternCliInput     *input,
                                            const char          *id_or_date);
@@ -62,8 +63,13 @@ void             lectern_cli_locate       (LecternCliInput     *input,
                                            guint               *column);
 
 GBytes          *lectern_cli_read_page    (const char          *path);
+gboolean         lectern_cli_is_same_file (GFile               *file,
+                                           GFile               *other);
 gboolean         lectern_cli_write_output (const char          *path,
                                            GBytes              *bytes);
+void             lectern_cli_report_page  (const char          *path,
+                                           GBytes              *bytes,
+                                           const GError        *error);
 void             lectern_cli_print_notes  (const char          *name,
                                            LecternPageReport   *report);
 

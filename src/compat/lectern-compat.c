@@ -48,18 +48,72 @@ lectern_compat_list_view_scroll_to (GtkListView *view,
 #endif
 }
 
+#if !GTK_CHECK_VERSION (4, 12, 0)
+
+/* As if the list were not there. */
+static gboolean
+leave_cb (GtkWidget *view,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (view));
+
+  gtk_widget_set_can_focus (view, FALSE);
+  gtk_widget_child_focus (window, GPOINTER_TO_INT (user_data));
+  gtk_widget_set_can_focus (view, TRUE);
+
+  return TRUE;
+}
+
+static void
+add_way_out (GtkEventController *controller,
+             guint               keyval,
+             GdkModifierType     modifiers,
+             GtkDirectionType    direction)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                      gtk_callback_action_new (leave_cb, GINT_TO_POINTER (direction), NULL)));
+}
+
+#endif
+
 /**
  * lectern_compat_list_view_set_tab_leaves:
  * @view: a list view
  *
- * Lets Tab go on to what comes after the list, not to the next row, as it
- * always does before 4.12.
+ * Lets Tab go on to what comes after the list, not to the next row.  Before
+ * 4.12 a list view cannot do so itself.
  */
 void
 lectern_compat_list_view_set_tab_leaves (GtkListView *view)
 {
 #if GTK_CHECK_VERSION (4, 12, 0)
   gtk_list_view_set_tab_behavior (view, GTK_LIST_TAB_ITEM);
+#else
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  add_way_out (controller, GDK_KEY_Tab, 0, GTK_DIR_TAB_FORWARD);
+  add_way_out (controller, GDK_KEY_Tab, GDK_SHIFT_MASK, GTK_DIR_TAB_BACKWARD);
+  gtk_widget_add_controller (GTK_WIDGET (view), controller);
+#endif
+}
+
+/**
+ * lectern_compat_announce:
+ * @widget: what changed, or what it is in; it is shown
+ * @text: a sentence
+ *
+ * Lets a screen reader say what changed without the focus having gone there,
+ * which GTK can since 4.14.
+ */
+void
+lectern_compat_announce (GtkWidget  *widget,
+                         const char *text)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
 }
 

@@ -14,6 +14,8 @@ void     lectern_compat_list_item_set_label      (GtkListItem         *item,
 void     lectern_compat_list_view_scroll_to      (GtkListView         *view,
                                                  guint                position);
 void     lectern_compat_list_view_set_tab_leaves (GtkListView         *view);
+void     lectern_compat_announce                 (GtkWidget           *widget,
+                                                 const char          *text);
 
 void     lectern_compat_read_icons_ahead         (void);
 

@@ -270,7 +270,10 @@ lectern_html_append_row (LecternHtml    *self,
   append_reading (self, session, tag);
   if (self->presenters)
     {
-      g_string_append (self->text, "<td role=\"cell\" class=\"presenters\" dir=\"auto\">");
+      /* Where there are no columns, a name below a title says what it is. */
+      g_string_append (self->text, "<td role=\"cell\" class=\"presenters\" data-label=\"");
+      lectern_html_append_text (self->text, _("Presenter"));
+      g_string_append (self->text, "\" dir=\"auto\">");
       lectern_html_append_text (self->text, presenters);
       g_string_append (self->text, "</td>\n");
     }

@@ -68,6 +68,7 @@ const char lectern_html_style[] =
   "  tbody th, td, th:first-child, .presenters, th:last-child:not(:first-child) { width: auto; }\n"
   "  tbody th, td { padding: 0.15rem 0; }\n"
   "  td:empty { display: none; }\n"
+  "  td.presenters:not(:empty)::before { content: attr(data-label) \": \"; color: var(--dim); font-size: 0.9rem; }\n"
   "  .weekday, .clock { display: inline; }\n"
   "  .material li { display: inline-block; margin: 0 0.9rem 0 0; }\n"
   "}\n"

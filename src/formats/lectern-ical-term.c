@@ -59,7 +59,7 @@ lectern_ical_plan_term (LecternSchedule    *schedule,
                         GBytes             *calendar,
                         GError            **error)
 {
-  guint n_days = 366 + term->count * term->interval;
+  guint n_days = 366 + term->count * (term->interval > 0 ? term->interval : 31);
 
   if (calendar == NULL)
     return lectern_term_plan (schedule, term);

@@ -7,6 +7,71 @@
 
 #include <string.h>
 
+static gsize
+skip_string (const char *text,
+             gsize       at)
+{
+  for (at++; text[at] != '"'; at++)
+    at += text[at] == '\\';
+
+  return at;
+}
+
+/* Whether there is white space inside of brackets on one line, as the first of
+ * each kind shows it. */
+static void
+find_pads (LecternJsonStyle *style,
+           const char       *text,
+           LecternJsonSpan   span)
+{
+  for (gsize at = span.start; at < span.end; at++)
+    {
+      gsize next = at + 1;
+      const char **pad = NULL;
+
+      if (text[at] == '"')
+        {
+          at = skip_string (text, at);
+          continue;
+        }
+      if (text[at] != '{' && text[at] != '[')
+        continue;
+
+      next += strspn (text + next, " \t");
+      if (text[next] == '"')
+        pad = text[at] == '{' ? &style->object_pad : &style->text_pad;
+      else if (text[next] == '{')
+        pad = &style->list_pad;
+
+      if (pad != NULL && *pad == NULL)
+        *pad = next > at + 1 ? " " : "";
+      if (style->object_pad != NULL && style->list_pad != NULL && style->text_pad != NULL)
+        break;
+    }
+}
+
+static void
+init_pads (LecternJsonStyle      *style,
+           const char            *text,
+           const LecternJsonScan *scan)
+{
+  style->object_pad = NULL;
+  style->list_pad = NULL;
+  style->text_pad = NULL;
+
+  if (text != NULL)
+    {
+      find_pads (style, text, scan->sessions);
+      find_pads (style, text, scan->root);
+    }
+  if (style->object_pad == NULL)
+    style->object_pad = "";
+  if (style->list_pad == NULL)
+    style->list_pad = "";
+  if (style->text_pad == NULL)
+    style->text_pad = "";
+}
+
 /**
  * lectern_json_style_init:
  * @style: (out caller-allocates): the style
@@ -30,6 +95,7 @@ lectern_json_style_init (LecternJsonStyle      *style,
   style->unit = g_strdup ("  ");
   style->colon = g_strdup (": ");
   style->comma = ", ";
+  init_pads (style, text, scan);
 
   if (text == NULL)
     return;
@@ -126,10 +192,13 @@ static void
 append_break (GString                *out,
               const LecternJsonStyle *style,
               LecternJsonLayout       layout,
-              const char             *unit)
+              const char             *unit,
+              const char             *pad)
 {
   if (layout.expanded)
     g_string_append_printf (out, "%s%s%s", style->newline, layout.indent, unit);
+  else
+    g_string_append (out, pad);
 }
 
 static void
@@ -138,7 +207,7 @@ append_comma (GString                *out,
               LecternJsonLayout       layout)
 {
   g_string_append (out, layout.expanded ? "," : style->comma);
-  append_break (out, style, layout, style->unit);
+  append_break (out, style, layout, style->unit, "");
 }
 
 static void
@@ -150,11 +219,11 @@ append_strings (GString                *out,
 
   for (guint i = 0; strings[i] != NULL; i++)
     {
-      if (i > 0)
-        g_string_append (out, style->comma);
+      g_string_append (out, i > 0 ? style->comma : style->text_pad);
       lectern_json_fresh_string (out, strings[i]);
     }
 
+  g_string_append (out, style->text_pad);
   g_string_append_c (out, ']');
 }
 
@@ -175,7 +244,7 @@ append_map (GString                *out,
   while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
     {
       if (first)
-        append_break (out, style, layout, style->unit);
+        append_break (out, style, layout, style->unit, style->object_pad);
       else
         append_comma (out, style, layout);
       first = FALSE;
@@ -185,7 +254,7 @@ append_map (GString                *out,
       lectern_json_fresh_string (out, value);
     }
 
-  append_break (out, style, layout, "");
+  append_break (out, style, layout, "", style->object_pad);
   g_string_append_c (out, '}');
 }
 
@@ -209,7 +278,7 @@ append_records (GString                *out,
         continue;
 
       if (first)
-        append_break (out, style, layout, style->unit);
+        append_break (out, style, layout, style->unit, style->list_pad);
       else
         append_comma (out, style, layout);
       first = FALSE;
@@ -217,7 +286,7 @@ append_records (GString                *out,
       lectern_json_fresh_record (out, item, style, inner);
     }
 
-  append_break (out, style, layout, "");
+  append_break (out, style, layout, "", style->list_pad);
   g_string_append_c (out, ']');
 }
 
@@ -289,7 +358,7 @@ append_members (GString                *out,
         continue;
 
       if (first)
-        append_break (out, style, layout, style->unit);
+        append_break (out, style, layout, style->unit, style->object_pad);
       else
         append_comma (out, style, layout);
       first = FALSE;
@@ -319,7 +388,7 @@ lectern_json_fresh_record (GString                *out,
 {
   g_string_append_c (out, '{');
   if (!append_members (out, record, style, layout, TRUE))
-    append_break (out, style, layout, "");
+    append_break (out, style, layout, "", style->object_pad);
   g_string_append_c (out, '}');
 }
 
@@ -347,7 +416,7 @@ lectern_json_fresh_sessions (GString                *out,
   for (guint i = 0; i < n; i++)
     {
       if (i == 0)
-        append_break (out, style, layout, style->unit);
+        append_break (out, style, layout, style->unit, style->list_pad);
       else
         append_comma (out, style, layout);
       lectern_json_fresh_record (out, LECTERN_RECORD (lectern_schedule_get_session (schedule, i)),
@@ -355,7 +424,7 @@ lectern_json_fresh_sessions (GString                *out,
     }
 
   if (n > 0)
-    append_break (out, style, layout, "");
+    append_break (out, style, layout, "", style->list_pad);
   g_string_append_c (out, ']');
 }
 

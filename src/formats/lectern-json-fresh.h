@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @unit: one step of indentation
  * @colon: what stands between a name and its value
  * @comma: what stands between two values on one line
+ * @object_pad: what stands inside the braces of an object on one line
+ * @list_pad: what stands inside the brackets of a list of objects on one line
+ * @text_pad: what stands inside the brackets of a list of texts
  *
  * How a file is written.
  */
@@ -26,6 +29,9 @@ typedef struct
   char       *unit;
   char       *colon;
   const char *comma;
+  const char *object_pad;
+  const char *list_pad;
+  const char *text_pad;
 } LecternJsonStyle;
 
 /**

@@ -1,4 +1,4 @@
-/* lectern-json-locate.c: where in its file a session's member stands
+/* lectern-json-locate.c: where in its file a member stands
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -44,6 +44,21 @@ find_session (GBytes          *bytes,
   return FALSE;
 }
 
+static gboolean
+find_schedule (GBytes          *bytes,
+               LecternJsonSpan *span)
+{
+  g_autoptr (LecternJsonScan) scan = NULL;
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  scan = lectern_json_scan (text, length, NULL);
+  if (scan != NULL)
+    *span = scan->root;
+
+  return scan != NULL;
+}
+
 /* Goes one step of the path in, if there is such a thing. */
 static gboolean
 enter (const char      *text,
@@ -81,7 +96,7 @@ enter (const char      *text,
 /**
  * lectern_json_locate:
  * @bytes: a file that a schedule was read from
- * @session: one of its sessions
+ * @session: (nullable): one of its sessions, or %NULL for the schedule
  * @path: (nullable): a member, such as `resources[1].file`
  * @line: (out): the line, from 1
  * @column: (out): the column in characters, from 1
@@ -89,7 +104,7 @@ enter (const char      *text,
  * Says where in the file the value of a member stands; if the file has none,
  * where the nearest thing around it begins.
  *
- * Returns: whether the session is in that file
+ * Returns: whether the session is in that file, or it is a schedule
  */
 gboolean
 lectern_json_locate (GBytes         *bytes,
@@ -102,9 +117,9 @@ lectern_json_locate (GBytes         *bytes,
   LecternJsonSpan span;
   const char *text;
 
-  g_return_val_if_fail (LECTERN_IS_SESSION (session), FALSE);
+  g_return_val_if_fail (session == NULL || LECTERN_IS_SESSION (session), FALSE);
 
-  if (!find_session (bytes, session, &span))
+  if (session != NULL ? !find_session (bytes, session, &span) : !find_schedule (bytes, &span))
     return FALSE;
 
   text = g_bytes_get_data (bytes, NULL);

@@ -54,7 +54,7 @@ fail_repeated (LecternJsonCursor     *cursor,
   g_autofree char *shown = g_utf8_make_valid (name->name, MIN (name->length, 100));
   g_autofree char *message = NULL;
 
-  message = g_strdup_printf (_("The name “%s” stands twice in this object."), shown);
+  message = g_strdup_printf (_("The name “%s” stands twice in this object. Remove or rename one of the two."), shown);
 
   return lectern_json_cursor_fail_at (cursor, cursor->text + name->offset, message);
 }

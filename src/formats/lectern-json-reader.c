@@ -72,16 +72,18 @@ is_value (JsonNode *node,
 static int
 read_integer (JsonNode *node)
 {
-  double value = 0;
+  double value;
 
   if (is_value (node, G_TYPE_INT64))
     value = json_node_get_int (node);
   else if (is_value (node, G_TYPE_DOUBLE))
     value = json_node_get_double (node);
+  else
+    return 0;
 
   /* What is no number of minutes is not understood, and kept. */
   if (!(value >= 1 && value <= G_MAXINT) || value != (int) value)
-    return 0;
+    return LECTERN_RECORD_UNREADABLE;
 
   return (int) value;
 }

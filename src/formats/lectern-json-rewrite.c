@@ -149,6 +149,8 @@ rewrite_map (const LecternJsonRewrite *self,
   g_auto (LecternJsonContainer) container = open_container (self, span, layout);
   g_autoptr (GArray) items = lectern_json_items_new ();
   guint n = map != NULL ? g_variant_n_children (map) : 0;
+  g_autofree char *colon = NULL;
+  LecternJsonStyle style = lectern_json_container_get_style (&container, self->style, &colon);
 
   for (guint i = 0; i < n; i++)
     {
@@ -165,7 +167,7 @@ rewrite_map (const LecternJsonRewrite *self,
         {
           g_autofree char *key = make_string (name);
 
-          lectern_json_items_add (items, -1, g_strconcat (key, self->style->colon, fresh, NULL));
+          lectern_json_items_add (items, -1, g_strconcat (key, style.colon, fresh, NULL));
         }
       else
         {
@@ -329,8 +331,11 @@ rewrite_value (const LecternJsonRewrite *self,
       return *text != NULL ? OUTCOME_TEXT : OUTCOME_DROP;
     }
 
+  /* A number that is not understood counts as absent, but goes if it is taken
+   * away. */
   if (lectern_record_member_is_absent (record, member))
-    return lectern_record_member_is_absent (old, member) ? OUTCOME_KEEP : OUTCOME_DROP;
+    return lectern_record_member_is_absent (old, member) && !lectern_record_is_unreadable (old, member)
+           ? OUTCOME_KEEP : OUTCOME_DROP;
 
   out = g_string_new (NULL);
   lectern_json_fresh_member (out, record, member, self->style, layout);
@@ -418,6 +423,8 @@ insert_members (const LecternJsonRewrite   *self,
   guint n_members;
   const LecternMember *members = lectern_record_get_members (record, &n_members);
   LecternJsonLayout layout = { container->indent, container->expanded };
+  g_autofree char *colon = NULL;
+  LecternJsonStyle style = lectern_json_container_get_style (container, self->style, &colon);
 
   for (guint i = 0; i < n_members; i++)
     {
@@ -428,14 +435,14 @@ insert_members (const LecternJsonRewrite   *self,
 
       out = g_string_new (NULL);
       lectern_json_fresh_string (out, members[i].name);
-      g_string_append (out, self->style->colon);
-      lectern_json_fresh_member (out, record, i, self->style, layout);
+      g_string_append (out, style.colon);
+      lectern_json_fresh_member (out, record, i, &style, layout);
       lectern_json_items_insert (items, i + 1, g_string_free (out, FALSE));
     }
 
   if (self->members != NULL && self->sessions != NULL && !has_rank (items, n_members + 1))
     lectern_json_items_insert (items, n_members + 1,
-                               g_strconcat ("\"sessions\"", self->style->colon,
+                               g_strconcat ("\"sessions\"", style.colon,
                                             self->sessions, NULL));
 }
 

@@ -69,7 +69,7 @@ refuse_zero (Scanner               *self,
     return;
 
   path = lectern_json_step_format (step);
-  message = g_strdup_printf (_("“%s” holds the character \\u0000, which no text may hold."), path);
+  message = g_strdup_printf (_("“%s” holds the character \\u0000, which no text may hold. Remove it."), path);
   self->type = lectern_json_error_new (LECTERN_JSON_ERROR_TYPE, self->at.text,
                                        where - self->at.text, message);
 }
@@ -378,7 +378,7 @@ scan_file (Scanner *self)
     return lectern_json_cursor_fail (&self->at, _("The file begins with a byte order mark; "
                                                   "save it as UTF-8 without one."));
   if (has_prefix (self, "\xff\xfe") || has_prefix (self, "\xfe\xff"))
-    return lectern_json_cursor_fail (&self->at, _("The file is UTF-16; save it as UTF-8."));
+    return lectern_json_cursor_fail (&self->at, _("The file is UTF-16 or UTF-32; save it as UTF-8."));
 
   lectern_json_cursor_skip_space (&self->at);
   if (self->at.p == self->at.end)

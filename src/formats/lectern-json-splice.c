@@ -168,6 +168,39 @@ lectern_json_container_place_new (const LecternJsonContainer *self)
   return layout;
 }
 
+/**
+ * lectern_json_container_get_style:
+ * @self: an object
+ * @style: the style of its file
+ * @colon: (out) (transfer full) (nullable): what the style borrows
+ *
+ * Says how a new member of an object is written: with what stands after the
+ * names of the others.
+ *
+ * Returns: a style, valid for as long as @style and @colon
+ */
+LecternJsonStyle
+lectern_json_container_get_style (const LecternJsonContainer  *self,
+                                  const LecternJsonStyle      *style,
+                                  char                       **colon)
+{
+  LecternJsonStyle own = *style;
+
+  *colon = NULL;
+  if (self->children->len == 0)
+    return own;
+
+  *colon = g_strndup (self->text + get_child (self, 0)->name_span.end,
+                      get_child (self, 0)->value.start - get_child (self, 0)->name_span.end);
+  if (strpbrk (*colon, "\r\n") == NULL)
+    {
+      own.colon = *colon;
+      own.comma = g_str_has_suffix (*colon, ":") ? "," : ", ";
+    }
+
+  return own;
+}
+
 static void
 append_span (GString                    *out,
              const LecternJsonContainer *self,

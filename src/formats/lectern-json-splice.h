@@ -62,6 +62,10 @@ char   *lectern_json_container_splice (const LecternJsonContainer *self,
 
 LecternJsonLayout
         lectern_json_container_place_new (const LecternJsonContainer *self);
+LecternJsonStyle
+        lectern_json_container_get_style (const LecternJsonContainer  *self,
+                                          const LecternJsonStyle      *style,
+                                          char                       **colon);
 
 GArray *lectern_json_items_new        (void);
 void    lectern_json_items_add        (GArray                     *items,

@@ -245,7 +245,7 @@ lectern_json_cursor_scan_string (LecternJsonCursor  *self,
         {
           length = measure_utf8 ((const guchar *) self->p, (const guchar *) self->end);
           if (length == 0)
-            return lectern_json_cursor_fail_at (self, self->p, _("The text is not UTF-8 here."));
+            return lectern_json_cursor_fail_at (self, self->p, _("The text is not UTF-8 here; save the file as UTF-8."));
           self->p += length;
         }
     }

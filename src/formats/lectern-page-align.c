@@ -163,6 +163,35 @@ pair_by (Aligner *self,
     }
 }
 
+/* How many entries from one on are the same as the sessions from another on;
+ * as many as tell one of two places from the other. */
+static guint
+count_same (Aligner *self,
+            guint    entry,
+            guint    session)
+{
+  guint n = 0;
+
+  while (n < 8 && entry + n < self->n_entries && session + n < self->n_sessions &&
+         lectern_page_entry_same (get_entry (self, entry + n), lectern_schedule_get_session (self->schedule, session + n)))
+    n++;
+
+  return n;
+}
+
+/* Whether a session further on that is the same as an entry is rather that of
+ * the entry as much further on: rows that say the same may stand near each
+ * other, and one of them may have changed. */
+static gboolean
+is_of_later (Aligner *self,
+             guint    entry,
+             guint    session,
+             guint    ahead)
+{
+  return ahead > 0 &&
+         count_same (self, entry + ahead, session + ahead) >= count_same (self, entry, session + ahead);
+}
+
 /* What stands in the same order on both sides and is the same to the last
  * member: nearly all, as a rule. */
 static void
@@ -178,14 +207,15 @@ pair_same (Aligner *self)
       for (ahead = 0; ahead < 4 && session + ahead < self->n_sessions; ahead++)
         if (lectern_page_entry_same (get_entry (self, i),
                                      lectern_schedule_get_session (self->schedule, session + ahead)))
-          {
-            pair (self, i, session + ahead);
-            session += ahead + 1;
-            break;
-          }
+          break;
       /* One that changed stands on both sides. */
-      if (ahead == 4)
-        session++;
+      if (ahead == 4 || session + ahead == self->n_sessions || is_of_later (self, i, session, ahead))
+        {
+          session++;
+          continue;
+        }
+      pair (self, i, session + ahead);
+      session += ahead + 1;
     }
 }
 

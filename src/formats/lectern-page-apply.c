@@ -217,8 +217,12 @@ blame_row (LecternPagePlan    *self,
 
   if (info->role == LECTERN_PAGE_COLUMN_DATE && (row->changed & bit) == 0 && blame_neighbour (self, row, column))
     return;
-  if (info->role == LECTERN_PAGE_COLUMN_DATE && !row->write_date && row->n_entries == 1)
-    row->write_date = TRUE;
+  if (info->role == LECTERN_PAGE_COLUMN_DATE && !row->plain && row->n_entries == 1)
+    {
+      /* In the manner of the table first, if it has not been written yet. */
+      row->plain = row->write_date || (row->changed & bit) != 0;
+      row->write_date = TRUE;
+    }
   else if (row->changed & bit)
     row->refused |= bit;
   else
@@ -333,5 +337,9 @@ lectern_page_plan_check (LecternPagePlan          *self,
         bad += !check_line (self, &after, line, first, entry - first);
     }
 
-  return good && bad == 0;
+  if (!good || bad > 0)
+    return FALSE;
+  self->misread = lectern_page_reading_misread (reading);
+
+  return TRUE;
 }

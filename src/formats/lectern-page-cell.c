@@ -476,7 +476,7 @@ lectern_page_cell_link (LecternPageCell *self,
  * lectern_page_cell_text:
  * @self: a cell
  *
- * Joins the text of a cell, without that which is struck out unless all is.
+ * Joins the text of a cell.
  *
  * Returns: (transfer full): the text
  */

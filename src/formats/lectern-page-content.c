@@ -173,7 +173,8 @@ add_text (GPtrArray       *items,
   item->link = -1;
   item->title_at = make_piece (cell, first, end, strip, &item->title);
   item->whole = leaves_source (cell, first, end);
-  if (item->title == NULL)
+  /* What only keeps a place is nothing beside something else, either. */
+  if (item->title == NULL || lectern_page_is_placeholder (item->title))
     {
       lectern_page_item_free (item);
       return NULL;
@@ -386,7 +387,7 @@ read_text (LecternPageContent *self,
         }
       g_clear_pointer (&item->title, g_free);
       item->title_at = make_piece (cell, first, end, TRUE, &item->title);
-      if (item->title == NULL)
+      if (item->title == NULL || lectern_page_is_placeholder (item->title))
         g_ptr_array_set_size (self->items, 0);
     }
 }

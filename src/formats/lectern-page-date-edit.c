@@ -34,6 +34,36 @@ compare (gconstpointer a,
   return one->field.start > two->field.start ? -1 : one->field.start < two->field.start;
 }
 
+/**
+ * lectern_page_date_text:
+ * @cell: a cell of dates
+ *
+ * Joins the text of a cell, with blanks for what is struck out, unless all is:
+ * of “~~4 May~~ 11 May” the second counts.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+lectern_page_date_text (LecternPageCell *cell)
+{
+  GString *text = g_string_new (NULL);
+  gboolean some;
+  guint end = lectern_page_struck_end (cell, &some);
+  guint i;
+
+  for (i = 0; i < cell->leaves->len; i++)
+    {
+      LecternPageLeaf *leaf = lectern_page_cell_leaf (cell, i);
+      gsize length = strlen (leaf->text);
+
+      g_string_append (text, leaf->text);
+      if (leaf->struck && some && end < cell->leaves->len)
+        memset (text->str + text->len - length, ' ', length);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
 /* Whether numbers below ten have a zero before them in this table. */
 static gboolean
 finds_zeros (LecternPageReading *reading,
@@ -55,7 +85,7 @@ finds_zeros (LecternPageReading *reading,
       if (when == NULL || when->dates->len == 0)
         continue;
       cell = lectern_page_reading_cell (reading, table, row, column);
-      text = lectern_page_cell_text (cell);
+      text = lectern_page_date_text (cell);
       for (i = 0; i < when->dates->len; i++)
         {
           const LecternPageDate *date = &g_array_index (when->dates, LecternPageDate, i);
@@ -124,7 +154,7 @@ replace_time (const char      *text,
     return FALSE;
   if (hour == when->hour && minute == when->minute)
     return TRUE;
-  if (when->range)
+  if (when->time_range)
     return FALSE;
 
   for (i = 0; i < when->n_time; i++)
@@ -212,7 +242,7 @@ lectern_page_date_edit (LecternPageReading  *reading,
 {
   LecternPageWhen *when = lectern_page_reading_when (reading, table, row);
   g_autoptr (LecternPageCell) cell = lectern_page_reading_cell (reading, table, row, column);
-  g_autofree char *text = lectern_page_cell_text (cell);
+  g_autofree char *text = lectern_page_date_text (cell);
   g_autoptr (GArray) replacements = g_array_new (FALSE, FALSE, sizeof (Replacement));
   gboolean pad = finds_zeros (reading, table, column);
   guint n = 0;
@@ -276,7 +306,7 @@ copy_model (LecternPageReading *reading,
   LecternPageWhen *when = lectern_page_reading_when (reading, table, row);
   const LecternPageDate *date = &g_array_index (when->dates, LecternPageDate, 0);
   g_autoptr (LecternPageCell) cell = lectern_page_reading_cell (reading, table, row, column);
-  g_autofree char *text = lectern_page_cell_text (cell);
+  g_autofree char *text = lectern_page_date_text (cell);
   g_autoptr (GArray) replacements = g_array_new (FALSE, FALSE, sizeof (Replacement));
   g_autoptr (GString) out = NULL;
   gboolean whole = when->has_time && time != NULL;

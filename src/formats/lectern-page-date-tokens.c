@@ -5,10 +5,11 @@
 
 #include "lectern-page-date-tokens.h"
 
+/* Also what Korean writes after the number of a year, a month and a day. */
 static gboolean
 is_cjk (gunichar c)
 {
-  return c >= 0x2e80 && c <= 0x9fff;
+  return (c >= 0x2e80 && c <= 0x9fff) || c == 0xb144 || c == 0xc6d4 || c == 0xc77c;
 }
 
 static LecternPageTokenType

@@ -3,69 +3,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "lectern-page-date-tokens.h"
+#include "lectern-page-date-parser.h"
 
 #include <string.h>
 
-typedef struct
-{
-  const char      *text;
-  GArray          *tokens;
-  LecternPageWhen *when;
-  GDateWeekday     weekday;         /* said, and not yet part of a date */
-  LecternPageField weekday_field;
-} Parser;
-
-static const LecternPageToken *
-get (Parser *self,
-     guint   i)
-{
-  static const LecternPageToken end = { LECTERN_PAGE_TOKEN_END };
-
-  return i < self->tokens->len ? &g_array_index (self->tokens, LecternPageToken, i) : &end;
-}
-
 static gboolean
-is_other (Parser     *self,
-          guint       i,
-          const char *characters)
+is_number (LecternPageDateParser *self,
+           guint                  i,
+           guint                  digits_min,
+           guint                  digits_max,
+           guint                  max)
 {
-  const LecternPageToken *token = get (self, i);
-
-  return token->type == LECTERN_PAGE_TOKEN_OTHER && token->value < 128 && strchr (characters, token->value) != NULL;
-}
-
-static gboolean
-is_word (Parser     *self,
-         guint       i,
-         const char *words)
-{
-  const LecternPageToken *token = get (self, i);
-  gsize length = token->end - token->start;
-  const char *p;
-
-  if (token->type != LECTERN_PAGE_TOKEN_WORD)
-    return FALSE;
-
-  for (p = words; p != NULL; p = strchr (p, '|'))
-    {
-      if (*p == '|')
-        p++;
-      if (g_ascii_strncasecmp (p, self->text + token->start, length) == 0 && (p[length] == '|' || p[length] == '\0'))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_number (Parser *self,
-           guint   i,
-           guint   digits_min,
-           guint   digits_max,
-           guint   max)
-{
-  const LecternPageToken *token = get (self, i);
+  const LecternPageToken *token = lectern_page_token_at (self, i);
   guint digits = token->end - token->start;
 
   return token->type == LECTERN_PAGE_TOKEN_NUMBER && digits >= digits_min && digits <= digits_max &&
@@ -73,12 +22,12 @@ is_number (Parser *self,
 }
 
 static void
-add_field (Parser               *self,
-           LecternPageDate      *date,
-           LecternPageFieldType  type,
-           guint                 i)
+add_field (LecternPageDateParser *self,
+           LecternPageDate       *date,
+           LecternPageFieldType   type,
+           guint                  i)
 {
-  LecternPageField field = { type, get (self, i)->start, get (self, i)->end };
+  LecternPageField field = { type, lectern_page_token_at (self, i)->start, lectern_page_token_at (self, i)->end };
 
   if (date->n_fields < LECTERN_PAGE_MAX_FIELDS)
     date->fields[date->n_fields++] = field;
@@ -91,8 +40,8 @@ read_year (guint value)
 }
 
 static void
-add_date (Parser          *self,
-          LecternPageDate *date)
+add_date (LecternPageDateParser *self,
+          LecternPageDate       *date)
 {
   if (self->weekday != G_DATE_BAD_WEEKDAY && date->n_fields < LECTERN_PAGE_MAX_FIELDS)
     {
@@ -106,11 +55,11 @@ add_date (Parser          *self,
 }
 
 static guint
-skip_ordinal (Parser          *self,
-              LecternPageDate *date,
-              guint            i)
+skip_ordinal (LecternPageDateParser *self,
+              LecternPageDate       *date,
+              guint                  i)
 {
-  if (!get (self, i)->spaced && is_word (self, i, "st|nd|rd|th|er|º"))
+  if (!lectern_page_token_at (self, i)->spaced && lectern_page_word_is (self, i, "st|nd|rd|th|er|º"))
     {
       add_field (self, date, LECTERN_PAGE_FIELD_ORDINAL, i);
       return i + 1;
@@ -119,109 +68,161 @@ skip_ordinal (Parser          *self,
   return i;
 }
 
-/* A year after a date, when there is one: 2022, '22. */
+/* A year after a date, when there is one: 2022, '22; 14-Jun-22, but not
+ * May 13-15. */
 static guint
-skip_year (Parser          *self,
-           LecternPageDate *date,
-           guint            i)
+skip_year (LecternPageDateParser *self,
+           LecternPageDate       *date,
+           guint                  i,
+           gunichar               separator)
 {
+  gboolean joined = separator != 0 && lectern_page_token_at (self, i)->value == separator &&
+                    !lectern_page_token_at (self, i + 1)->spaced;
   guint j = i;
 
-  while (is_other (self, j, ",.-/'") || is_word (self, j, "de|of|del"))
+  while (lectern_page_token_is (self, j, ",.-/'") || lectern_page_word_is (self, j, "de|of|del"))
     j++;
-  if (j > i && get (self, j)->type == LECTERN_PAGE_TOKEN_OTHER && get (self, j)->value == 0x2019)
+  if (j > i && lectern_page_token_at (self, j)->type == LECTERN_PAGE_TOKEN_OTHER &&
+      lectern_page_token_at (self, j)->value == 0x2019)
     j++;
 
-  if (is_number (self, j, 4, 4, 2199) && get (self, j)->value >= 1900)
+  if (is_number (self, j, 4, 4, 2199) && lectern_page_token_at (self, j)->value >= 1900)
     ;
-  else if (!(is_number (self, j, 2, 2, 99) && j > i && (is_other (self, j - 1, "'-/") || get (self, j - 1)->value == 0x2019)))
+  else if (!(is_number (self, j, 2, 2, 99) && j > i &&
+             (joined || lectern_page_token_is (self, j - 1, "'") ||
+              lectern_page_token_at (self, j - 1)->value == 0x2019)))
     return i;
 
-  date->year = read_year (get (self, j)->value);
+  date->year = read_year (lectern_page_token_at (self, j)->value);
   add_field (self, date, LECTERN_PAGE_FIELD_YEAR, j);
 
   return j + 1;
 }
 
+/* A character that says what the number before it is, in Chinese, Japanese or
+ * Korean. */
+static gboolean
+is_mark (LecternPageDateParser *self,
+         guint                  i,
+         gunichar               chinese,
+         gunichar               korean)
+{
+  const LecternPageToken *token = lectern_page_token_at (self, i);
+
+  return token->type == LECTERN_PAGE_TOKEN_OTHER && (token->value == chinese || token->value == korean);
+}
+
+static gboolean
+is_year_mark (LecternPageDateParser *self,
+              guint                  i)
+{
+  return is_mark (self, i, 0x5e74, 0xb144);
+}
+
+static gboolean
+is_month_mark (LecternPageDateParser *self,
+               guint                  i)
+{
+  return is_mark (self, i, 0x6708, 0xc6d4);
+}
+
+static gboolean
+is_day_mark (LecternPageDateParser *self,
+             guint                  i)
+{
+  return is_mark (self, i, 0x65e5, 0xc77c);
+}
+
+/* The character between two parts of a date, 0 if none stands alone there. */
+static gunichar
+separator_at (LecternPageDateParser *self,
+              guint                  i,
+              guint                  end)
+{
+  return end == i + 1 && lectern_page_token_is (self, i, "-/") ? lectern_page_token_at (self, i)->value : 0;
+}
+
 /* 2022-06-09, 2022/6/9, 2022年6月9日 */
 static guint
-parse_year_first (Parser *self,
-                  guint   i)
+parse_year_first (LecternPageDateParser *self,
+                  guint                  i)
 {
   LecternPageDate date = { 0 };
-  gunichar separator = get (self, i + 1)->value;
-  gboolean cjk = separator == 0x5e74;
+  gunichar separator = lectern_page_token_at (self, i + 1)->value;
+  gboolean cjk = is_year_mark (self, i + 1);
 
-  if (!is_number (self, i, 4, 4, 2199) || get (self, i)->value < 1900 ||
-      !(cjk || is_other (self, i + 1, "-/.")) || !is_number (self, i + 2, 1, 2, 12) ||
-      get (self, i + 3)->type != LECTERN_PAGE_TOKEN_OTHER ||
-      get (self, i + 3)->value != (cjk ? 0x6708 : separator) || !is_number (self, i + 4, 1, 2, 31))
+  if (!is_number (self, i, 4, 4, 2199) || lectern_page_token_at (self, i)->value < 1900 ||
+      !(cjk || lectern_page_token_is (self, i + 1, "-/.")) || !is_number (self, i + 2, 1, 2, 12) ||
+      lectern_page_token_at (self, i + 3)->type != LECTERN_PAGE_TOKEN_OTHER ||
+      !(cjk ? is_month_mark (self, i + 3) : lectern_page_token_at (self, i + 3)->value == separator) ||
+      !is_number (self, i + 4, 1, 2, 31))
     return 0;
 
-  date.year = get (self, i)->value;
-  date.month = get (self, i + 2)->value;
-  date.day = get (self, i + 4)->value;
+  date.year = lectern_page_token_at (self, i)->value;
+  date.month = lectern_page_token_at (self, i + 2)->value;
+  date.day = lectern_page_token_at (self, i + 4)->value;
   add_field (self, &date, LECTERN_PAGE_FIELD_YEAR, i);
   add_field (self, &date, LECTERN_PAGE_FIELD_MONTH, i + 2);
   add_field (self, &date, LECTERN_PAGE_FIELD_DAY, i + 4);
   add_date (self, &date);
 
-  return i + (cjk && get (self, i + 5)->value == 0x65e5 ? 6 : 5);
+  return i + (cjk && is_day_mark (self, i + 5) ? 6 : 5);
 }
 
 /* 6月9日 */
 static guint
-parse_cjk (Parser *self,
-           guint   i)
+parse_cjk (LecternPageDateParser *self,
+           guint                  i)
 {
   LecternPageDate date = { 0 };
 
-  if (!is_number (self, i, 1, 2, 12) || get (self, i + 1)->value != 0x6708 ||
-      !is_number (self, i + 2, 1, 2, 31) || get (self, i + 1)->type != LECTERN_PAGE_TOKEN_OTHER)
+  if (!is_number (self, i, 1, 2, 12) || !is_month_mark (self, i + 1) || !is_number (self, i + 2, 1, 2, 31))
     return 0;
 
-  date.month = get (self, i)->value;
-  date.day = get (self, i + 2)->value;
+  date.month = lectern_page_token_at (self, i)->value;
+  date.day = lectern_page_token_at (self, i + 2)->value;
   add_field (self, &date, LECTERN_PAGE_FIELD_MONTH, i);
   add_field (self, &date, LECTERN_PAGE_FIELD_DAY, i + 2);
   add_date (self, &date);
 
-  return i + (get (self, i + 3)->value == 0x65e5 ? 4 : 3);
+  return i + (is_day_mark (self, i + 3) ? 4 : 3);
 }
 
 /* 06/07/2022, 22.1.19, 10/5, 17.10. */
 static guint
-parse_numeric (Parser *self,
-               guint   i)
+parse_numeric (LecternPageDateParser *self,
+               guint                  i)
 {
   LecternPageDate date = { 0 };
-  gunichar separator = get (self, i + 1)->value;
+  gunichar separator = lectern_page_token_at (self, i + 1)->value;
   guint end = i + 3;
 
-  if (!is_number (self, i, 1, 2, 31) || !is_other (self, i + 1, "/.-") || !is_number (self, i + 2, 1, 2, 31) ||
-      (get (self, i)->value > 12 && get (self, i + 2)->value > 12))
+  if (!is_number (self, i, 1, 2, 31) || !lectern_page_token_is (self, i + 1, "/.-") ||
+      !is_number (self, i + 2, 1, 2, 31) ||
+      (lectern_page_token_at (self, i)->value > 12 && lectern_page_token_at (self, i + 2)->value > 12))
     return 0;
 
   date.numeric = TRUE;
-  date.day = get (self, i)->value;
-  date.month = get (self, i + 2)->value;
+  date.day = lectern_page_token_at (self, i)->value;
+  date.month = lectern_page_token_at (self, i + 2)->value;
   add_field (self, &date, LECTERN_PAGE_FIELD_DAY, i);
   add_field (self, &date, LECTERN_PAGE_FIELD_MONTH, i + 2);
 
-  if (is_other (self, i + 3, "/.-") && get (self, i + 3)->value == separator &&
-      (is_number (self, i + 4, 4, 4, 2199) || is_number (self, i + 4, 2, 2, 99)) && !get (self, i + 4)->spaced)
+  if (lectern_page_token_is (self, i + 3, "/.-") && lectern_page_token_at (self, i + 3)->value == separator &&
+      (is_number (self, i + 4, 4, 4, 2199) || is_number (self, i + 4, 2, 2, 99)) &&
+      !lectern_page_token_at (self, i + 4)->spaced)
     {
-      date.year = read_year (get (self, i + 4)->value);
+      date.year = read_year (lectern_page_token_at (self, i + 4)->value);
       add_field (self, &date, LECTERN_PAGE_FIELD_YEAR, i + 4);
       end = i + 5;
     }
-  else if (separator == '-' || (separator == '.' && !is_other (self, i + 3, ".")))
+  else if (separator == '-' || (separator == '.' && !lectern_page_token_is (self, i + 3, ".")))
     {
       return 0;
     }
   else if (separator == '.')
     {
-      end = skip_year (self, &date, i + 3);
+      end = skip_year (self, &date, i + 3, 0);
       end = MAX (end, i + 4);
     }
   add_date (self, &date);
@@ -229,28 +230,53 @@ parse_numeric (Parser *self,
   return end;
 }
 
-/* 20th August, 2021; 17.OCT; 5 de mayo */
+/* The rest of “3rd–5th May” after the first day, of which it is all that is
+ * taken. */
 static guint
-parse_day_first (Parser *self,
-                 guint   i)
+skip_last_day (LecternPageDateParser *self,
+               guint                  i,
+               guint                  day)
+{
+  LecternPageDate last = { 0 };
+  guint j = i;
+
+  while (lectern_page_token_is (self, j, "."))
+    j++;
+  if (!lectern_page_token_is (self, j, "-/") || !is_number (self, j + 1, 1, 2, 31) ||
+      lectern_page_token_at (self, j + 1)->value <= day ||
+      lectern_page_begins_time (self, j + 1))
+    return i;
+  last.day = lectern_page_token_at (self, j + 1)->value;
+
+  return skip_ordinal (self, &last, j + 2);
+}
+
+/* 20th August, 2021; 17.OCT; 5 de mayo; 3–5 May */
+static guint
+parse_day_first (LecternPageDateParser *self,
+                 guint                  i)
 {
   LecternPageDate date = { 0 };
+  guint after_day;
+  guint after_range;
   guint j;
 
   if (!is_number (self, i, 1, 2, 31))
     return 0;
 
-  date.day = get (self, i)->value;
+  date.day = lectern_page_token_at (self, i)->value;
   add_field (self, &date, LECTERN_PAGE_FIELD_DAY, i);
-  j = skip_ordinal (self, &date, i + 1);
-  while (is_other (self, j, ".,-/") || is_word (self, j, "of|de"))
+  after_day = skip_ordinal (self, &date, i + 1);
+  j = after_range = skip_last_day (self, after_day, date.day);
+  while (lectern_page_token_is (self, j, ".,-/") || lectern_page_word_is (self, j, "of|de"))
     j++;
-  if (get (self, j)->month == 0)
+  if (lectern_page_token_at (self, j)->month == 0)
     return 0;
 
-  date.month = get (self, j)->month;
+  self->when->range |= after_range > after_day;
+  date.month = lectern_page_token_at (self, j)->month;
   add_field (self, &date, LECTERN_PAGE_FIELD_MONTH_NAME, j);
-  j = skip_year (self, &date, j + 1);
+  j = skip_year (self, &date, j + 1, separator_at (self, after_range, j));
   add_date (self, &date);
 
   return j;
@@ -258,139 +284,76 @@ parse_day_first (Parser *self,
 
 /* The rest of “April 28, May 5, 12, 19”: days of the same month. */
 static guint
-parse_more_days (Parser *self,
-                 guint   i,
-                 guint   month)
+parse_more_days (LecternPageDateParser *self,
+                 guint                  i,
+                 guint                  month)
 {
   for (;;)
     {
       LecternPageDate date = { 0 };
       guint j = i;
 
-      while (is_other (self, j, ",&") || is_word (self, j, "and|und|et|y|e"))
+      while (lectern_page_token_is (self, j, ",&") || lectern_page_word_is (self, j, "and|und|et|y|e"))
         j++;
-      if (j == i || !is_number (self, j, 1, 2, 31) || is_other (self, j + 1, ":/") ||
-          get (self, j + 1)->month > 0 || is_word (self, j + 1, "am|pm"))
+      if (j == i || !is_number (self, j, 1, 2, 31) || lectern_page_token_is (self, j + 1, ":/") ||
+          lectern_page_token_at (self, j + 1)->month > 0 || lectern_page_word_is (self, j + 1, "am|pm"))
         return i;
 
-      date.day = get (self, j)->value;
+      date.day = lectern_page_token_at (self, j)->value;
       date.month = month;
       date.shared = TRUE;
       add_field (self, &date, LECTERN_PAGE_FIELD_DAY, j);
       i = skip_ordinal (self, &date, j + 1);
-      if (get (self, i)->month > 0)
+      if (lectern_page_token_at (self, i)->month > 0)
         return j - 1;
-      i = skip_year (self, &date, i);
+      i = skip_year (self, &date, i, 0);
       add_date (self, &date);
     }
 }
 
-/* Feb 13; Sept 8th, 2025; Dec.9.2020 */
+/* Feb 13; Sept 8th, 2025; Dec.9.2020; May 3–5, 2021 */
 static guint
-parse_month_first (Parser *self,
-                   guint   i)
+parse_month_first (LecternPageDateParser *self,
+                   guint                  i)
 {
   LecternPageDate date = { 0 };
+  gunichar separator;
+  guint after_day;
   guint j = i + 1;
 
-  if (get (self, i)->month == 0)
+  if (lectern_page_token_at (self, i)->month == 0)
     return 0;
 
-  while (is_other (self, j, ".,-/"))
+  while (lectern_page_token_is (self, j, ".,-/"))
     j++;
   if (!is_number (self, j, 1, 2, 31))
     return 0;
 
-  date.month = get (self, i)->month;
-  date.day = get (self, j)->value;
+  separator = separator_at (self, i + 1, j);
+  date.month = lectern_page_token_at (self, i)->month;
+  date.day = lectern_page_token_at (self, j)->value;
   add_field (self, &date, LECTERN_PAGE_FIELD_MONTH_NAME, i);
   add_field (self, &date, LECTERN_PAGE_FIELD_DAY, j);
-  j = skip_ordinal (self, &date, j + 1);
-  j = skip_year (self, &date, j);
+  after_day = skip_ordinal (self, &date, j + 1);
+  j = skip_year (self, &date, after_day, separator);
+  if (j == after_day)
+    {
+      j = skip_last_day (self, after_day, date.day);
+      self->when->range |= j > after_day;
+      j = skip_year (self, &date, j, 0);
+    }
   add_date (self, &date);
 
   return parse_more_days (self, j, date.month);
 }
 
-static void
-add_time_field (Parser               *self,
-                LecternPageFieldType  type,
-                guint                 i)
-{
-  LecternPageField field = { type, get (self, i)->start, get (self, i)->end };
-
-  self->when->time[self->when->n_time++] = field;
-}
-
-/* 10:00, 2PM, 2:30 pm, 14h30 */
 static guint
-parse_time (Parser *self,
-            guint   i)
+parse_one (LecternPageDateParser *self,
+           guint                  i)
 {
-  LecternPageWhen *when = self->when;
-  const LecternPageToken *hour = get (self, i);
-  gboolean minutes;
-  guint j = i + 1;
-
-  if (hour->type != LECTERN_PAGE_TOKEN_NUMBER || hour->end - hour->start > 2 || hour->value > 24)
-    return 0;
-
-  minutes = (is_other (self, j, ":") || (is_word (self, j, "h") && !get (self, j)->spaced)) &&
-            get (self, j + 1)->type == LECTERN_PAGE_TOKEN_NUMBER && get (self, j + 1)->value < 60 && !get (self, j + 1)->spaced;
-  if (minutes)
-    j += 2;
-  if (!minutes && !is_word (self, j, "am|pm|h|uhr"))
-    return 0;
-  if (when->has_time)
-    {
-      when->range = TRUE;
-      return is_word (self, j, "am|pm|h|uhr") ? j + 1 : j;
-    }
-
-  when->has_time = TRUE;
-  when->hour = hour->value;
-  add_time_field (self, LECTERN_PAGE_FIELD_HOUR, i);
-  if (minutes)
-    {
-      when->minute = get (self, i + 2)->value;
-      add_time_field (self, LECTERN_PAGE_FIELD_MINUTE, i + 2);
-    }
-  if (is_word (self, j, "am|pm"))
-    {
-      add_time_field (self, LECTERN_PAGE_FIELD_HALF, j);
-      when->hour = when->hour % 12 + (is_word (self, j, "pm") ? 12 : 0);
-    }
-  else if (!is_word (self, j, "h|uhr"))
-    {
-      return j;
-    }
-
-  return j + 1;
-}
-
-static guint
-parse_weekday (Parser *self,
-               guint   i)
-{
-  const LecternPageToken *token = get (self, i);
-
-  if (token->weekday == G_DATE_BAD_WEEKDAY)
-    return 0;
-
-  self->weekday = token->weekday;
-  self->weekday_field.type = LECTERN_PAGE_FIELD_WEEKDAY;
-  self->weekday_field.start = token->start;
-  self->weekday_field.end = token->end;
-
-  return i + 1;
-}
-
-static guint
-parse_one (Parser *self,
-           guint   i)
-{
-  guint (* const parsers[]) (Parser *, guint) = {
-    parse_year_first, parse_cjk, parse_time, parse_day_first, parse_numeric, parse_month_first, parse_weekday,
+  guint (* const parsers[]) (LecternPageDateParser *, guint) = {
+    parse_year_first, parse_cjk, lectern_page_parse_time, parse_day_first, parse_numeric, parse_month_first,
+    lectern_page_parse_weekday, lectern_page_parse_cjk_weekday,
   };
   guint next = 0;
   guint k;
@@ -403,7 +366,7 @@ parse_one (Parser *self,
 
 /* A day of the week after the only date belongs to it. */
 static void
-give_weekday (Parser *self)
+give_weekday (LecternPageDateParser *self)
 {
   LecternPageDate *date;
 
@@ -448,7 +411,7 @@ LecternPageWhen *
 lectern_page_when_parse (const char *text)
 {
   LecternPageWhen *when = g_new0 (LecternPageWhen, 1);
-  Parser parser = { text, NULL, when };
+  LecternPageDateParser parser = { text, NULL, when };
   guint i = 0;
 
   when->dates = g_array_new (FALSE, FALSE, sizeof (LecternPageDate));
@@ -463,9 +426,12 @@ lectern_page_when_parse (const char *text)
           i = next;
           continue;
         }
-      when->rest |= get (&parser, i)->type != LECTERN_PAGE_TOKEN_OTHER && !is_word (&parser, i, "at|um|à|de|T");
-      when->range |= when->dates->len > 0 && is_other (&parser, i, "-") &&
-                     (get (&parser, i + 1)->type == LECTERN_PAGE_TOKEN_NUMBER || get (&parser, i + 1)->month > 0);
+      when->rest |= lectern_page_token_at (&parser, i)->type != LECTERN_PAGE_TOKEN_OTHER &&
+                    !lectern_page_word_is (&parser, i, "at|um|à|de|T");
+      when->range |= when->dates->len > 0 && lectern_page_token_is (&parser, i, "-") &&
+                     !lectern_page_begins_time (&parser, i + 1) &&
+                     (lectern_page_token_at (&parser, i + 1)->type == LECTERN_PAGE_TOKEN_NUMBER ||
+                      lectern_page_token_at (&parser, i + 1)->month > 0);
       i++;
     }
   give_weekday (&parser);

@@ -80,7 +80,8 @@ typedef struct
  * @time: the fields of the time
  * @n_time: how many
  * @rest: whether the text says more than that
- * @range: whether a date or a time is one of two ends
+ * @range: whether a date is one of two ends
+ * @time_range: whether the time is
  *
  * What a text says about when.
  */
@@ -94,6 +95,7 @@ typedef struct
   guint             n_time;
   gboolean          rest;
   gboolean          range;
+  gboolean          time_range;
 } LecternPageWhen;
 
 LecternPageWhen *lectern_page_when_parse      (const char            *text);

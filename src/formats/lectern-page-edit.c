@@ -123,6 +123,7 @@ edit_part (Editor          *self,
            const char      *wanted)
 {
   LecternPageLink *link = item->link >= 0 ? lectern_page_cell_link (self->cell, item->link) : NULL;
+  g_autofree char *escaped = NULL;
   LecternPageSpan after;
 
   if (item->part != NULL && wanted != NULL)
@@ -130,18 +131,15 @@ edit_part (Editor          *self,
   if (link == NULL || link->source.end == 0)
     return FALSE;
 
-  after.start = link->source.end;
-  after.end = item->part != NULL ? item->whole.end : after.start;
-  if (wanted != NULL)
+  after.start = after.end = link->source.end;
+  if (item->part != NULL)
     {
-      g_autofree char *escaped = lectern_page_escape (wanted, self->strict);
-
-      add_edit (self, after, g_strconcat (" ", escaped, NULL));
+      /* What is emphasised with the link ends before it. */
+      after.start = MAX (after.start, lectern_page_cell_leaf (self->cell, item->part_at.first)->source.start);
+      after.end = MAX (item->whole.end, after.start);
     }
-  else
-    {
-      add_edit (self, after, g_strdup (""));
-    }
+  escaped = wanted != NULL ? lectern_page_escape (wanted, self->strict) : NULL;
+  add_edit (self, after, g_strconcat (escaped != NULL ? " " : "", escaped, NULL));
 
   return TRUE;
 }
@@ -203,6 +201,16 @@ same_item (LecternPageItem   *item,
          g_strcmp0 (item->part, wanted->part) == 0;
 }
 
+/* Words that stand where links will: they are the page's own. */
+static gboolean
+has_words (Editor *self)
+{
+  g_autofree char *raw = lectern_page_cell_text (self->cell);
+  g_autofree char *text = lectern_page_normalize (raw);
+
+  return self->aim->role == LECTERN_PAGE_COLUMN_RESOURCE && !lectern_page_is_placeholder (text);
+}
+
 /* All of the old items, and more after them. */
 static char *
 append_items (Editor             *self,
@@ -214,7 +222,7 @@ append_items (Editor             *self,
   GString *out;
   guint i;
 
-  if (items->len == 0 || items->len >= self->aim->items->len)
+  if (items->len >= self->aim->items->len || (items->len == 0 && !has_words (self)))
     return NULL;
   for (i = 0; i < items->len; i++)
     if (!same_item (lectern_page_content_item (items, i), lectern_page_aim_item (self->aim, i)))
@@ -410,7 +418,7 @@ edit_time (Editor *self,
   gboolean minutes = when->n_time > 1 && when->time[1].type == LECTERN_PAGE_FIELD_MINUTE;
   guint i;
 
-  if (attempt > 0 || !when->has_time || !wanted->has_time || when->range)
+  if (attempt > 0 || !when->has_time || !wanted->has_time || when->time_range)
     return edit_plain (self, attempt);
 
   for (i = when->n_time; i-- > 0; )

@@ -24,6 +24,7 @@ gboolean lectern_page_line_check (LecternPageReading  *reading,
                                   guint                n_cells);
 
 /* Dates. */
+char *lectern_page_date_text   (LecternPageCell     *cell);
 char *lectern_page_date_edit   (LecternPageReading  *reading,
                                 guint                table,
                                 guint                row,

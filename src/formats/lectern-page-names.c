@@ -23,6 +23,14 @@ static const char * const months[][2] = {
     "jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez" },
   { "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
     "jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec" },
+  { "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december",
+    "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec" },
+  { "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december",
+    "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec" },
+  { "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря",
+    "янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек" },
+  { "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь",
+    "янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек" },
 };
 
 static const char * const days[][2] = {
@@ -32,6 +40,13 @@ static const char * const days[][2] = {
   { "lunes|martes|miércoles|jueves|viernes|sábado|domingo", "lun|mar|mié|jue|vie|sáb|dom" },
   { "lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica", "lun|mar|mer|gio|ven|sab|dom" },
   { "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag", "ma|di|wo|do|vr|za|zo" },
+  { "segunda|terça|quarta|quinta|sexta|sábado|domingo", "seg|ter|qua|qui|sex|sáb|dom" },
+  { "måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag", "mån|tis|ons|tors|fre|lör|sön" },
+  { "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag", "man|tir|ons|tor|fre|lør|søn" },
+  { "понедельник|вторник|среда|четверг|пятница|суббота|воскресенье", "пн|вт|ср|чт|пт|сб|вс" },
+  { "月曜日|火曜日|水曜日|木曜日|金曜日|土曜日|日曜日", "月|火|水|木|金|土|日" },
+  { "星期一|星期二|星期三|星期四|星期五|星期六|星期日", "周一|周二|周三|周四|周五|周六|周日" },
+  { "월요일|화요일|수요일|목요일|금요일|토요일|일요일", "월|화|수|목|금|토|일" },
 };
 
 /* What a word means: its number, whose language it is, whether it is written
@@ -126,7 +141,7 @@ find_name (GHashTable *table,
 {
   g_autofree char *folded = NULL;
 
-  if (length < 2 || length > 12)
+  if (length < 2 || length > 24)
     return NULL;
 
   folded = g_utf8_casefold (word, length);

@@ -237,7 +237,7 @@ write_date (LecternPagePlan    *self,
   if (entry->date >= 0 && lectern_session_get_gdate (plan->sessions[0], &date))
     text = lectern_page_date_edit (reading, plan->table, plan->row, column, plan->sessions);
   else if (plan->n_entries == 1)
-    text = lectern_page_date_new (reading, plan->table, column, plan->row, plan->sessions[0], plan->write_date);
+    text = lectern_page_date_new (reading, plan->table, column, plan->row, plan->sessions[0], plan->plain);
 
   return text != NULL && fits (self, plan->table, plan->row, column, text) ? g_steal_pointer (&text) : NULL;
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @refused: the columns that cannot say what they should, by bits
  * @changed: the columns that change, by bits
  * @write_date: whether to write the date even where it could be inherited
+ * @plain: whether it is then written out
  * @line: (nullable): what is to stand in its place
  */
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   guint64          refused;
   guint64          changed;
   gboolean         write_date;
+  gboolean         plain;
   char            *line;
 } LecternPageRowPlan;
 
@@ -68,6 +70,10 @@ typedef struct
  * @added: (element-type LecternPageNewPlan): those that come
  * @manners: (element-type LecternPageManner): how columns are written, as far
  *   as was needed
+ * @misread: the first line of the new page, from 1, whose date it does not
+ *   tell by itself, 0 for none
+ *
+ * What is going to be done.
  */
 typedef struct
 {
@@ -76,6 +82,7 @@ typedef struct
   GPtrArray          *rows;
   GPtrArray          *added;
   GHashTable         *manners;
+  guint               misread;
 } LecternPagePlan;
 
 LecternPagePlan *lectern_page_plan_new       (LecternPageReading       *reading,

@@ -172,6 +172,17 @@ report_refused (LecternPagePlan   *plan,
     }
 }
 
+/* The schedule knows its dates; who reads the page alone may not.  A page that
+ * was no better before is not complained of again each time. */
+static void
+report_misread (LecternPagePlan   *plan,
+                LecternPageReport *report)
+{
+  if (plan->misread > 0 && lectern_page_reading_misread (plan->context.reading) == 0)
+    lectern_page_report_add (report, LECTERN_PAGE_NOTE_INFERRED, plan->misread,
+                             _("Without the schedule, the date of this row would now be taken for another: no date of the page is left that says the year, or which number is the day."));
+}
+
 /* The sessions of a schedule; for one whose row says the same, that of the
  * row: so that it need not be filled in from its file only to be asked. */
 static GPtrArray *
@@ -228,7 +239,8 @@ find_private (LecternPagePlan *plan,
     {
       gboolean published = (members[i].role != LECTERN_PAGE_COLUMN_EXTRA &&
                             lectern_page_columns_find (columns, members[i].role) >= 0) ||
-                           (members[i].role == LECTERN_PAGE_COLUMN_TIME && has_time);
+                           (members[i].role == LECTERN_PAGE_COLUMN_TIME && has_time &&
+                            lectern_session_get_date (session) != NULL);
 
       if (!published && !lectern_record_member_is_absent (LECTERN_RECORD (session), members[i].member))
         found |= 1u << i;
@@ -321,6 +333,69 @@ report_new_files (GBytes                   *page,
     }
 }
 
+static void
+note_row (LecternPageReport *report,
+          guint              line,
+          gboolean           removed,
+          const char        *date,
+          char              *columns)
+{
+  LecternPageRowNote *note = g_new (LecternPageRowNote, 1);
+
+  note->line = line;
+  note->removed = removed;
+  note->date = g_strdup (date);
+  note->columns = columns;
+  g_ptr_array_add (report->rows, note);
+}
+
+/* The headers of the columns that change in a row. */
+static char *
+changed_columns (LecternPagePlan    *plan,
+                 LecternPageRowPlan *row)
+{
+  GPtrArray *columns = lectern_page_reading_columns (plan->context.reading, row->table);
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < columns->len; i++)
+    if ((row->changed >> MIN (i, 63)) & 1)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? _(", ") : "",
+                              ((LecternPageColumn *) g_ptr_array_index (columns, i))->key);
+
+  return g_string_free (text, FALSE);
+}
+
+/* What the rows are that change, come and go. */
+static void
+report_rows (LecternPagePlan   *plan,
+             GArray            *lines,
+             LecternPageReport *report)
+{
+  LecternPageReading *reading = plan->context.reading;
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      LecternPageNewLine *line = &g_array_index (lines, LecternPageNewLine, i);
+
+      if (line->added != NULL)
+        note_row (report, i + 1, FALSE, lectern_session_get_date (line->added->session), NULL);
+      else if (line->row != NULL && line->row->line != NULL)
+        note_row (report, i + 1, FALSE, lectern_session_get_date (line->row->sessions[0]),
+                  changed_columns (plan, line->row));
+    }
+  for (i = 0; i < plan->rows->len; i++)
+    {
+      LecternPageRowPlan *row = g_ptr_array_index (plan->rows, i);
+      LecternPageEntry *entry = &g_array_index (reading->entries, LecternPageEntry, row->first_entry);
+
+      if (row->removed)
+        note_row (report, lectern_page_reading_row (reading, row->table, row->row)->line + 1, TRUE,
+                  lectern_session_get_date (entry->session), NULL);
+    }
+}
+
 /* Carries a plan out until what comes of it is right; the old page if it
  * never is. */
 static GBytes *
@@ -341,8 +416,10 @@ carry_out (LecternPagePlan          *plan,
       if (count_changes (plan, report) == 0)
         return g_bytes_ref (page);
       bytes = lectern_page_plan_apply (plan, lines);
-      if (lectern_page_plan_check (plan, bytes, lines, options, known))
-        return g_steal_pointer (&bytes);
+      if (!lectern_page_plan_check (plan, bytes, lines, options, known))
+        continue;
+      report_rows (plan, lines, report);
+      return g_steal_pointer (&bytes);
     }
 
   report->n_changed = report->n_added = report->n_removed = 0;
@@ -390,6 +467,7 @@ lectern_page_publish (GBytes                    *page,
   plan = lectern_page_plan_new (reading, schedule, &all);
   published = carry_out (plan, page, &all, known, notes);
   report_refused (plan, notes);
+  report_misread (plan, notes);
   sessions = list_sessions (plan, schedule);
   report_private (plan, notes);
   report_new_files (page, published, sessions, &all, notes);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lectern-date.h"
+#include "lectern-page-line.h"
 #include "lectern-page-words.h"
 
 static void
@@ -123,6 +124,59 @@ lectern_page_reading_when (LecternPageReading *self,
   return g_array_index (self->whens, LecternPageDateRow, self->first_when[table] + row).when;
 }
 
+static void
+resolve_by (LecternPageReading        *self,
+            const LecternPageEvidence *evidence)
+{
+  LecternPageEvidence copy = *evidence;
+
+  lectern_page_resolve (self->page, self->whens, &copy);
+  g_free (copy.year_source);
+}
+
+static gboolean
+is_misread (LecternPageReading *self,
+            LecternPageEntry   *entry)
+{
+  LecternPageWhen *when = lectern_page_reading_when (self, entry->table, entry->row);
+  const LecternPageDate *date;
+  GDate wanted;
+
+  if (entry->date < 0 || when == NULL || !lectern_session_get_gdate (entry->session, &wanted))
+    return FALSE;
+  date = &g_array_index (when->dates, LecternPageDate, entry->date);
+
+  return !date->valid || g_date_compare (&date->date, &wanted) != 0;
+}
+
+/**
+ * lectern_page_reading_misread:
+ * @self: a page, read with the schedule's help
+ *
+ * Looks whether its dates would be the same if nothing were known but the page.
+ *
+ * Returns: the first line, from 1, whose date would be another, 0 if none
+ */
+guint
+lectern_page_reading_misread (LecternPageReading *self)
+{
+  LecternPageEvidence alone = { .today = self->evidence.today };
+  guint line = 0;
+  guint i;
+
+  resolve_by (self, &alone);
+  for (i = 0; i < self->entries->len && line == 0; i++)
+    {
+      LecternPageEntry *entry = &g_array_index (self->entries, LecternPageEntry, i);
+
+      if (is_misread (self, entry))
+        line = lectern_page_reading_row (self, entry->table, entry->row)->line + 1;
+    }
+  resolve_by (self, &self->evidence);
+
+  return line;
+}
+
 /* Reads the date cells of a table.  A schedule has dates in the column of
  * that name, or something else than times of day. */
 static gboolean
@@ -144,7 +198,7 @@ read_dates (LecternPageReading *self,
       if (column >= 0 && place->part == LECTERN_PAGE_PART_BODY && !place->silent)
         {
           g_autoptr (LecternPageCell) cell = lectern_page_reading_cell (self, table, row, column);
-          g_autofree char *text = lectern_page_cell_text (cell);
+          g_autofree char *text = lectern_page_date_text (cell);
 
           info.when = lectern_page_when_parse (text);
           date |= info.when->dates->len > 0;

@@ -80,6 +80,7 @@ LecternPageCell    *lectern_page_reading_cell   (LecternPageReading        *self
 LecternPageWhen    *lectern_page_reading_when   (LecternPageReading        *self,
                                                  guint                      table,
                                                  guint                      row);
+guint               lectern_page_reading_misread (LecternPageReading       *self);
 void                lectern_page_read_row       (LecternPageReading        *self,
                                                  const LecternPageOptions  *options,
                                                  guint                      table,

@@ -23,6 +23,14 @@ free_column (LecternPageColumnNote *column)
   g_free (column);
 }
 
+static void
+free_row (LecternPageRowNote *row)
+{
+  g_free (row->date);
+  g_free (row->columns);
+  g_free (row);
+}
+
 /**
  * lectern_page_report_new:
  *
@@ -38,6 +46,7 @@ lectern_page_report_new (void)
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_note);
   self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
   self->places = g_array_new (FALSE, FALSE, sizeof (LecternPagePlace));
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   self->new_files = g_ptr_array_new_with_free_func (g_free);
 
   return self;
@@ -55,6 +64,7 @@ lectern_page_report_free (LecternPageReport *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->places);
+  g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->new_files);
   g_free (self);
 }

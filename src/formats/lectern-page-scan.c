@@ -277,21 +277,57 @@ merge (LecternPage *self)
     line = in_table (self, line) ? add_table (self, line) : line + 1;
 }
 
+/**
+ * lectern_page_find_bad_text:
+ * @bytes: a page
+ * @line: (out): the line, from 1
+ * @column: (out): the column in characters, from 1
+ *
+ * Finds the first byte of a page that is not text.
+ *
+ * Returns: (nullable): where it is in @bytes, or %NULL if all is text
+ */
+const char *
+lectern_page_find_bad_text (GBytes *bytes,
+                            guint  *line,
+                            guint  *column)
+{
+  gsize length;
+  const char *start = g_bytes_get_data (bytes, &length);
+  const char *bad;
+
+  if (start == NULL || g_utf8_validate_len (start, length, &bad))
+    return NULL;
+
+  *line = 1;
+  for (const char *p = start; p < bad; p++)
+    {
+      if (*p == '\n')
+        {
+          (*line)++;
+          start = p + 1;
+        }
+    }
+  *column = g_utf8_strlen (start, bad - start) + 1;
+
+  return bad;
+}
+
 static gboolean
 check_text (LecternPage  *self,
             GError      **error)
 {
-  const char *bad;
-  guint line = 1;
-  const char *p;
+  guint line;
+  guint column;
+  const char *bad = lectern_page_find_bad_text (self->bytes, &line, &column);
 
-  if (g_utf8_validate_len (self->text, self->length, &bad))
+  if (bad == NULL)
     return TRUE;
 
-  for (p = self->text; p < bad; p++)
-    line += *p == '\n';
   g_set_error (error, LECTERN_PAGE_ERROR, LECTERN_PAGE_ERROR_TEXT,
-               _("Line %u of the page is not UTF-8 text. Convert the page to UTF-8."), line);
+               *bad == '\0' ? _("Line %u of the page holds a zero byte, as in a file that is not text. Choose a page in Markdown.")
+                            : _("Line %u of the page is not UTF-8 text. Convert the page to UTF-8."),
+               line);
 
   return FALSE;
 }

@@ -124,10 +124,29 @@ typedef struct
 } LecternPagePlace;
 
 /**
+ * LecternPageRowNote:
+ * @line: the line of the new page, from 1; of the old one for a row that goes
+ * @removed: whether it goes
+ * @date: (nullable): the date of its session
+ * @columns: (nullable): the headers of what changes in it, %NULL for a row
+ *   that comes or goes
+ *
+ * A row that publishing changes.
+ */
+typedef struct
+{
+  guint     line;
+  gboolean  removed;
+  char     *date;
+  char     *columns;
+} LecternPageRowNote;
+
+/**
  * LecternPageReport:
  * @notes: (element-type LecternPageNote): what there is to say
  * @columns: (element-type LecternPageColumnNote): the columns that were found
  * @places: (element-type LecternPagePlace): where the sessions stand
+ * @rows: (element-type LecternPageRowNote): what publishing changes
  * @new_files: (element-type utf8): the files of resources that the page did
  *   not lead to before
  * @dates: how dates are written where that could be told or was chosen,
@@ -145,6 +164,7 @@ typedef struct
   GPtrArray  *notes;
   GPtrArray  *columns;
   GArray     *places;
+  GPtrArray  *rows;
   GPtrArray  *new_files;
   const char *dates;
   gboolean    dates_certain;
@@ -173,6 +193,10 @@ GBytes            *lectern_page_publish     (GBytes                    *page,
                                              const LecternPageOptions  *options,
                                              LecternPageReport        **report,
                                              GError                   **error);
+
+const char        *lectern_page_find_bad_text (GBytes                  *bytes,
+                                              guint                   *line,
+                                              guint                   *column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPageReport, lectern_page_report_free)
 

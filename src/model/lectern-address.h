@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-gboolean lectern_address_is_web (const char *text);
+gboolean lectern_address_is_web       (const char *text);
+gboolean lectern_address_is_page_link (const char *text);
 
 G_END_DECLS

@@ -11,6 +11,13 @@
 /* A gap longer than this is a holiday, not a rhythm. */
 #define LONGEST_INTERVAL 35
 
+/* How many days tell the rhythm. */
+#define N_LAST 12
+
+/* How many others on a day of the week, among that many before and after, make
+ * it usual as well. */
+#define N_HABIT 2
+
 /* How many meetings on each side say what is usual for the one between. */
 #define N_NEIGHBOURS 4
 
@@ -86,6 +93,7 @@ usual_weekday (GArray *meetings,
       n++;
     }
 
+
   for (guint day = 1; day < 8; day++)
     {
       if (counts[day] > counts[best])
@@ -93,6 +101,22 @@ usual_weekday (GArray *meetings,
     }
 
   return n >= 3 && counts[best] * 4 >= n * 3 ? (GDateWeekday) best : G_DATE_BAD_WEEKDAY;
+}
+
+/* Whether the day of the week comes again and again beside the usual one, such
+ * as once a month: then it is no slip. */
+static gboolean
+is_habit (GArray *meetings,
+          guint   i)
+{
+  GDateWeekday weekday = g_date_get_weekday (&g_array_index (meetings, GDate, i));
+  guint end = MIN (i + N_LAST + 1, meetings->len);
+  guint n = 0;
+
+  for (guint j = i > N_LAST ? i - N_LAST : 0; j < end; j++)
+    n += j != i && g_date_get_weekday (&g_array_index (meetings, GDate, j)) == weekday;
+
+  return n >= N_HABIT;
 }
 
 /**
@@ -103,7 +127,7 @@ usual_weekday (GArray *meetings,
  *
  * Finds on which day the group usually meets about that time, by the meetings
  * before and after it: a group that moves to another day does not break its
- * habit.
+ * habit, nor does one that also meets on another day now and then.
  *
  * Returns: the day, %G_DATE_BAD_WEEKDAY if none is usual
  */
@@ -114,7 +138,159 @@ lectern_cadence_weekday_near (GArray *meetings,
   guint start = i > N_NEIGHBOURS ? i - N_NEIGHBOURS : 0;
   guint end = MIN (i + N_NEIGHBOURS + 1, meetings->len);
 
-  return usual_weekday (meetings, start, end, i);
+  return is_habit (meetings, i) ? G_DATE_BAD_WEEKDAY : usual_weekday (meetings, start, end, i);
+}
+
+/* The last days on which the group met or will meet, each once; with
+ * @weekdays, a bit for each day of the week, also those on which it would have,
+ * but for a break or since the meeting is cancelled. */
+static GArray *
+list_last_days (LecternSchedule *schedule,
+                guint            weekdays)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (GDate));
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (GDate));
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+      GDate date;
+
+      if (lectern_session_get_gdate (session, &date)
+          && (lectern_cadence_is_meeting (session, NULL)
+              || (lectern_session_get_kind (session) != LECTERN_KIND_ANNOUNCEMENT
+                  && (weekdays & (1u << g_date_get_weekday (&date))) != 0)))
+        g_array_append_val (dates, date);
+    }
+  g_array_sort (dates, compare_dates);
+
+  for (guint i = 0; i < dates->len; i++)
+    {
+      GDate *date = &g_array_index (dates, GDate, i);
+
+      if (i == 0 || g_date_compare (date, &g_array_index (dates, GDate, i - 1)) != 0)
+        g_array_append_val (days, *date);
+    }
+  if (days->len > N_LAST)
+    g_array_remove_range (days, 0, days->len - N_LAST);
+
+  return days;
+}
+
+static int
+get_gap (GArray *days,
+         guint   i)
+{
+  return g_date_days_between (&g_array_index (days, GDate, i - 1), &g_array_index (days, GDate, i));
+}
+
+/* The days of the week of a group that meets several times a week: each comes
+ * again, together they are three in four at least, and less than a week lies
+ * between most meetings. */
+static guint
+find_weekdays (GArray *days)
+{
+  guint counts[8] = { 0 };
+  guint n_short = 0;
+  guint n = 0;
+  guint n_weekdays = 0;
+  guint weekdays = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    counts[g_date_get_weekday (&g_array_index (days, GDate, i))]++;
+  for (guint i = 1; i < days->len; i++)
+    n_short += get_gap (days, i) < 7;
+
+  for (guint day = 1; day < 8; day++)
+    {
+      if (counts[day] < 2 || counts[day] * 10 < days->len)
+        continue;
+      weekdays |= 1u << day;
+      n += counts[day];
+      n_weekdays++;
+    }
+
+  return n_weekdays > 1 && n * 4 >= days->len * 3 && n_short * 2 >= days->len - 1 ? weekdays : 0;
+}
+
+static int
+get_week_of_month (const GDate *date)
+{
+  return (g_date_get_day (date) - 1) / 7 + 1;
+}
+
+static gboolean
+is_in_last_week (const GDate *date)
+{
+  return g_date_get_day (date) + 7 > g_date_get_days_in_month (g_date_get_month (date),
+                                                               g_date_get_year (date));
+}
+
+/* On which of its weekdays of the month a group meets that does so once a
+ * month: 28 or 35 days lie between. */
+static int
+find_week_of_month (GArray *days)
+{
+  guint counts[6] = { 0 };
+  guint n_last = 0;
+  guint n_months = 0;
+  guint n_gaps = 0;
+  guint best = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const GDate *date = &g_array_index (days, GDate, i);
+
+      counts[get_week_of_month (date)]++;
+      n_last += is_in_last_week (date);
+      if (i > 0 && get_gap (days, i) <= LONGEST_INTERVAL)
+        {
+          n_gaps++;
+          n_months += get_gap (days, i) == 28 || get_gap (days, i) == 35;
+        }
+    }
+  for (guint week = 1; week < 6; week++)
+    {
+      if (counts[week] > counts[best])
+        best = week;
+    }
+
+  if (n_months < 2 || n_months * 4 < n_gaps * 3 || MAX (counts[best], n_last) * 4 < days->len * 3)
+    return 0;
+
+  return n_last > counts[best] || best == 5 ? -1 : (int) best;
+}
+
+/* How many days lie between two meetings: what is most common, whole weeks
+ * unless it is clearly something else. */
+static guint
+find_interval (GArray *days)
+{
+  guint counts[LONGEST_INTERVAL + 1] = { 0 };
+  guint best = 0;
+  guint n = 0;
+
+  for (guint i = 1; i < days->len; i++)
+    {
+      int gap = get_gap (days, i);
+
+      if (gap > LONGEST_INTERVAL)
+        continue;
+      counts[gap]++;
+      n++;
+    }
+  for (guint gap = 1; gap <= LONGEST_INTERVAL; gap++)
+    {
+      if (counts[gap] > counts[best])
+        best = gap;
+    }
+
+  if (best == 0)
+    return USUAL_INTERVAL;
+  if (best % 7 != 0 && (counts[best] < 3 || counts[best] * 2 < n))
+    return MAX (1, (best + 3) / 7) * 7;
+
+  return best;
 }
 
 /**
@@ -128,28 +304,16 @@ void
 lectern_cadence_read (LecternSchedule *schedule,
                       LecternCadence  *cadence)
 {
-  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
-  guint start = meetings->len > 12 ? meetings->len - 12 : 0;
-  guint counts[LONGEST_INTERVAL + 1] = { 0 };
-  guint best = 0;
+  g_autoptr (GArray) met = list_last_days (schedule, 0);
+  g_autoptr (GArray) days = NULL;
 
-  cadence->weekday = usual_weekday (meetings, start, meetings->len, G_MAXUINT);
+  cadence->weekday = usual_weekday (met, 0, met->len, G_MAXUINT);
+  cadence->weekdays = cadence->weekday == G_DATE_BAD_WEEKDAY ? find_weekdays (met) : 0;
 
-  for (guint i = start + 1; i < meetings->len; i++)
-    {
-      int days = g_date_days_between (&g_array_index (meetings, GDate, i - 1),
-                                      &g_array_index (meetings, GDate, i));
-
-      if (days > 0 && days <= LONGEST_INTERVAL)
-        counts[days]++;
-    }
-  for (guint days = 1; days <= LONGEST_INTERVAL; days++)
-    {
-      if (counts[days] > counts[best])
-        best = days;
-    }
-
-  cadence->interval = best != 0 ? best : USUAL_INTERVAL;
+  days = list_last_days (schedule, cadence->weekday != G_DATE_BAD_WEEKDAY ? 1u << cadence->weekday
+                                                                          : cadence->weekdays);
+  cadence->interval = find_interval (days);
+  cadence->week_of_month = cadence->weekday != G_DATE_BAD_WEEKDAY ? find_week_of_month (days) : 0;
 }
 
 /**
@@ -204,38 +368,4 @@ lectern_cadence_is_taken (LecternSchedule *schedule,
     }
 
   return FALSE;
-}
-
-/**
- * lectern_cadence_find_free:
- * @schedule: a schedule
- * @after: a date
- * @date: (out caller-allocates): the free date
- *
- * Finds the next date after another on which the group would usually meet and
- * nothing is planned, nor a break.
- */
-void
-lectern_cadence_find_free (LecternSchedule *schedule,
-                           const GDate     *after,
-                           GDate           *date)
-{
-  LecternCadence cadence;
-
-  lectern_cadence_read (schedule, &cadence);
-
-  *date = *after;
-  do
-    {
-      g_date_add_days (date, cadence.interval);
-
-      /* Back into step after an odd day. */
-      while (cadence.weekday != G_DATE_BAD_WEEKDAY && cadence.interval % 7 == 0 &&
-             g_date_get_weekday (date) != cadence.weekday)
-        g_date_subtract_days (date, 1);
-      if (g_date_compare (date, after) <= 0)
-        g_date_add_days (date, 7);
-    }
-  while (lectern_cadence_is_taken (schedule, date) ||
-         lectern_cadence_is_blocked (schedule, date));
 }

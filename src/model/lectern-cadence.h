@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @weekday: the day on which the group usually meets, or %G_DATE_BAD_WEEKDAY
  *   if there is none
  * @interval: how many days usually lie between two meetings
+ * @weekdays: if the group meets on several days a week, a bit for each of them
+ *   (1 << %G_DATE_MONDAY and so on), else 0
+ * @week_of_month: if the group meets once a month, on which of the @weekday
+ *   of the month, from 1, or -1 for the last one; else 0
  *
  * The rhythm of a group.
  */
@@ -21,6 +25,8 @@ typedef struct
 {
   GDateWeekday weekday;
   guint        interval;
+  guint        weekdays;
+  int          week_of_month;
 } LecternCadence;
 
 gboolean     lectern_cadence_is_meeting    (LecternSession       *session,
@@ -32,8 +38,16 @@ gboolean     lectern_cadence_is_taken      (LecternSchedule      *schedule,
                                             const GDate          *date);
 gboolean     lectern_cadence_is_blocked    (LecternSchedule      *schedule,
                                             const GDate          *date);
+void         lectern_cadence_step          (const LecternCadence *self,
+                                            GDate                *date);
 void         lectern_cadence_find_free     (LecternSchedule      *schedule,
                                             const GDate          *after,
+                                            GDate                *date);
+void         lectern_cadence_find_upcoming (LecternSchedule      *schedule,
+                                            const GDate          *today,
+                                            GDate                *date);
+void         lectern_cadence_find_last     (LecternSchedule      *schedule,
+                                            const GDate          *today,
                                             GDate                *date);
 GDateWeekday lectern_cadence_weekday_near  (GArray               *meetings,
                                             guint                 i);

@@ -12,33 +12,15 @@
 
 #include "lectern-cadence.h"
 #include "lectern-date.h"
+#include "lectern-order.h"
 
 /* A date this far from its neighbours is more likely of another year. */
 #define HALF_A_YEAR 183
 
-typedef struct
-{
-  LecternSession *session;
-  GDate           date;
-  gboolean        in_order;
-  gboolean        wrong_year;
-} Entry;
+/* On so many days, and on one in four, two meetings are a habit. */
+#define OFTEN 2
 
-static GArray *
-list_dated (LecternSchedule *schedule)
-{
-  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-
-  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    {
-      Entry entry = { lectern_schedule_get_session (schedule, i) };
-
-      if (lectern_session_get_gdate (entry.session, &entry.date))
-        g_array_append_val (entries, entry);
-    }
-
-  return entries;
-}
+typedef LecternOrderEntry Entry;
 
 static Entry *
 get_entry (GArray *entries,
@@ -47,49 +29,18 @@ get_entry (GArray *entries,
   return &g_array_index (entries, Entry, i);
 }
 
-/* The longest run of entries whose dates rise is in order, so that fewest are
- * blamed; of several such runs the one with the earlier rows, so that the row
- * that goes back is.  Looks from the end: @heads holds, for each length, the
- * entry with the latest date that such a run can begin with. */
-static void
-find_rising (GArray *entries)
-{
-  g_autofree guint *heads = g_new (guint, entries->len + 1);
-  g_autofree int *next = g_new (int, entries->len + 1);
-  guint length = 0;
-
-  for (guint i = entries->len; i-- > 0;)
-    {
-      GDate *date = &get_entry (entries, i)->date;
-      guint low = 0;
-      guint high = length;
-
-      while (low < high)
-        {
-          guint middle = (low + high) / 2;
-
-          if (g_date_compare (&get_entry (entries, heads[middle])->date, date) > 0)
-            low = middle + 1;
-          else
-            high = middle;
-        }
-
-      next[i] = low > 0 ? (int) heads[low - 1] : -1;
-      heads[low] = i;
-      length = MAX (length, low + 1);
-    }
-
-  for (int i = length > 0 ? (int) heads[length - 1] : -1; i >= 0; i = next[i])
-    get_entry (entries, i)->in_order = TRUE;
-}
-
+/* The next one in order in the same section. */
 static Entry *
 find_neighbour (GArray *entries,
                 guint   i,
                 int     step)
 {
+  guint section = get_entry (entries, i)->section;
+
   for (int j = (int) i + step; j >= 0 && j < (int) entries->len; j += step)
     {
+      if (get_entry (entries, j)->section != section)
+        return NULL;
       if (get_entry (entries, j)->in_order)
         return get_entry (entries, j);
     }
@@ -145,15 +96,18 @@ set_date_remedy (LecternWarning *warning,
   warning->remedy[0] = g_strconcat ("date=", text, NULL);
 }
 
+/* @wrong_years says of each entry whether its year is what is wrong. */
 static void
 check_order (GArray    *entries,
+             gboolean  *wrong_years,
              GPtrArray *warnings)
 {
   for (guint i = 0; i < entries->len; i++)
     {
       Entry *entry = get_entry (entries, i);
-      Entry *before = find_neighbour (entries, i, -1);
-      Entry *after = find_neighbour (entries, i, 1);
+      int earlier = entry->newest_first ? 1 : -1;
+      Entry *before = find_neighbour (entries, i, earlier);
+      Entry *after = find_neighbour (entries, i, -earlier);
       LecternWarning *warning;
       GDate date;
 
@@ -162,7 +116,7 @@ check_order (GArray    *entries,
 
       if (find_year (entry, before, after, &date))
         {
-          entry->wrong_year = TRUE;
+          wrong_years[i] = TRUE;
           warning = lectern_checks_warn (warnings, entry->session, "year",
                                          g_strdup_printf (_("The year may be wrong: in %d this would be in order"),
                                                           g_date_get_year (&date)),
@@ -176,7 +130,8 @@ check_order (GArray    *entries,
       warning = lectern_checks_warn (warnings, entry->session, "order",
                                      g_strdup (_("Out of order")), g_strdup ("date"));
       if (warning != NULL)
-        warning->remedy_label = g_strdup (_("Move to Its Place"));
+        warning->remedy_label = g_strdup (before != NULL && g_date_compare (&entry->date, &before->date) < 0
+                                          ? _("Move Up") : _("Move Down"));
     }
 }
 
@@ -187,12 +142,36 @@ same_time (LecternSession *a,
   return g_strcmp0 (lectern_session_get_time (a), lectern_session_get_time (b)) == 0;
 }
 
-/* Two meetings on one day, but for those at times of their own. */
+/* Whether a group often has two meetings a day, at no times of their own. */
+static gboolean
+meets_twice_a_day (GArray *entries)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) twice = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      Entry *entry = get_entry (entries, i);
+      gpointer day = GUINT_TO_POINTER (g_date_get_julian (&entry->date));
+
+      if (lectern_cadence_is_meeting (entry->session, NULL) && !g_hash_table_add (days, day))
+        g_hash_table_add (twice, day);
+    }
+
+  return g_hash_table_size (twice) >= OFTEN
+         && g_hash_table_size (twice) * 4 >= g_hash_table_size (days);
+}
+
+/* Two meetings on one day, but for those at times of their own, and unless
+ * that is usual. */
 static void
 check_repeated (GArray    *entries,
                 GPtrArray *warnings)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  if (meets_twice_a_day (entries))
+    return;
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -264,6 +243,7 @@ compare_dates (gconstpointer a,
 static void
 check_weekdays (LecternSchedule *schedule,
                 GArray          *entries,
+                const gboolean  *wrong_years,
                 GPtrArray       *warnings)
 {
   static const char *one[] = {
@@ -287,7 +267,7 @@ check_weekdays (LecternSchedule *schedule,
       guint position;
 
       /* In another year it is another day of the week: one slip, one warning. */
-      if (entry->wrong_year || !lectern_cadence_is_meeting (entry->session, NULL) ||
+      if (wrong_years[i] || !lectern_cadence_is_meeting (entry->session, NULL) ||
           !g_array_binary_search (meetings, &entry->date, compare_dates, &position))
         continue;
       usual = lectern_cadence_weekday_near (meetings, position);
@@ -308,10 +288,10 @@ void
 lectern_checks_dates (LecternSchedule *schedule,
                       GPtrArray       *warnings)
 {
-  g_autoptr (GArray) entries = list_dated (schedule);
+  g_autoptr (GArray) entries = lectern_order_read (schedule);
+  g_autofree gboolean *wrong_years = g_new0 (gboolean, entries->len + 1);
 
-  find_rising (entries);
-  check_order (entries, warnings);
+  check_order (entries, wrong_years, warnings);
   check_repeated (entries, warnings);
-  check_weekdays (schedule, entries, warnings);
+  check_weekdays (schedule, entries, wrong_years, warnings);
 }

@@ -36,25 +36,34 @@ has_resources (LecternSession *session)
   return g_list_model_get_n_items (lectern_session_get_resources (session)) > 0;
 }
 
-/* A group that does not write presenters down is not told that one lacks. */
+/* A group that does not write presenters down is not told that one lacks.
+ * What it did so far says so; what is planned may lack them all. */
 static gboolean
-names_presenters (LecternSchedule *schedule)
+names_presenters (LecternSchedule *schedule,
+                  const GDate     *today)
 {
   guint n_with = 0;
   guint n = 0;
+  guint n_planned_with = 0;
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
     {
       LecternSession *session = lectern_schedule_get_session (schedule, i);
+      gboolean with = lectern_session_get_presenters (session) != NULL;
+      GDate date;
 
-      if (!lectern_cadence_is_meeting (session, NULL))
+      if (!lectern_cadence_is_meeting (session, &date))
         continue;
+      if (g_date_compare (&date, today) >= 0)
+        {
+          n_planned_with += with;
+          continue;
+        }
       n++;
-      if (lectern_session_get_presenters (session) != NULL)
-        n_with++;
+      n_with += with;
     }
 
-  return n_with * 2 >= n && n_with > 0;
+  return n > 0 ? n_with * 2 >= n : n_planned_with > 0;
 }
 
 static void
@@ -74,7 +83,7 @@ check_next (LecternSchedule *schedule,
     lectern_checks_warn (warnings, next, "next-link",
                          g_strdup (_("The next session’s paper has no link yet")), g_strdup ("papers"));
 
-  if (lectern_session_get_presenters (next) == NULL && names_presenters (schedule))
+  if (lectern_session_get_presenters (next) == NULL && names_presenters (schedule, today))
     lectern_checks_warn (warnings, next, "next-presenter",
                          g_strdup (_("The next session has no presenter yet")),
                          g_strdup ("presenters"));
@@ -116,30 +125,70 @@ check_past (LecternSchedule            *schedule,
     }
 }
 
+/* By its letters, or by where links lead. */
+static LecternFileState
+look_for (const char                 *file,
+          const LecternChecksOptions *options)
+{
+  g_auto (GStrv) parts = g_strsplit (file, "/", -1);
+
+  if (g_path_is_absolute (file) || g_strv_contains ((const char * const *) parts, ".."))
+    return LECTERN_FILE_STATE_OUTSIDE;
+
+  return options->look_for != NULL ? options->look_for (file, options->user_data)
+                                   : LECTERN_FILE_STATE_THERE;
+}
+
 static void
-check_files (LecternSchedule            *schedule,
+warn_outside (LecternSession *session,
+              const char     *file,
+              char           *path,
+              GPtrArray      *warnings)
+{
+  lectern_checks_warn (warnings, session, "outside-file",
+                       g_strdup_printf (_("“%s” is not inside the schedule’s folder"), file), path);
+}
+
+static void
+check_files (LecternSession             *session,
              const LecternChecksOptions *options,
              GPtrArray                  *warnings)
 {
-  for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)
+  GListModel *resources = lectern_session_get_resources (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
     {
-      LecternSession *session = lectern_schedule_get_session (schedule, s);
-      GListModel *resources = lectern_session_get_resources (session);
+      g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
+      const char *file = lectern_resource_get_file (resource);
+      LecternFileState state = file != NULL ? look_for (file, options) : LECTERN_FILE_STATE_THERE;
 
-      for (guint i = 0; i < g_list_model_get_n_items (resources); i++)
-        {
-          g_autoptr (LecternResource) resource = g_list_model_get_item (resources, i);
-          const char *file = lectern_resource_get_file (resource);
-
-          if (file != NULL && !options->file_exists (resource, options->user_data))
-            lectern_checks_warn (warnings, session, "missing-file",
-                                 g_strdup_printf (_("“%s” is missing"), file),
-                                 g_strdup_printf ("resources[%u].file", i));
-        }
+      if (state == LECTERN_FILE_STATE_OUTSIDE)
+        warn_outside (session, file, g_strdup_printf ("resources[%u].file", i), warnings);
+      else if (state == LECTERN_FILE_STATE_MISSING)
+        lectern_checks_warn (warnings, session, "missing-file",
+                             g_strdup_printf (_("“%s” is missing"), file),
+                             g_strdup_printf ("resources[%u].file", i));
     }
 }
 
-/* What sessions lack. */
+/* The folder for the notes is made when it is first used, and the page may be
+ * still to come. */
+static void
+check_places (LecternSchedule            *schedule,
+              const LecternChecksOptions *options,
+              GPtrArray                  *warnings)
+{
+  LecternHead *head = lectern_schedule_get_head (schedule);
+  const char *folder = lectern_head_get_notes_folder (head);
+  const char *page = lectern_head_get_page (head);
+
+  if (folder != NULL && look_for (folder, options) == LECTERN_FILE_STATE_OUTSIDE)
+    warn_outside (NULL, folder, g_strdup ("notes.folder"), warnings);
+  if (page != NULL && look_for (page, options) == LECTERN_FILE_STATE_OUTSIDE)
+    warn_outside (NULL, page, g_strdup ("page"), warnings);
+}
+
+/* What sessions lack, and files that are elsewhere. */
 void
 lectern_checks_notes (LecternSchedule            *schedule,
                       const LecternChecksOptions *options,
@@ -147,6 +196,7 @@ lectern_checks_notes (LecternSchedule            *schedule,
 {
   check_next (schedule, &options->today, warnings);
   check_past (schedule, options, warnings);
-  if (options->file_exists != NULL)
-    check_files (schedule, options, warnings);
+  check_places (schedule, options, warnings);
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    check_files (lectern_schedule_get_session (schedule, i), options, warnings);
 }

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lectern-cadence.h"
 #include "lectern-paper-id.h"
 
 /* The paper and the part of it: another part is not the same reading. */
@@ -72,22 +71,54 @@ check_newer (LecternSession *session,
                        g_strdup_printf ("papers[%u].url", i));
 }
 
+static int
+compare_sessions (gconstpointer a,
+                  gconstpointer b)
+{
+  GDate left, right;
+  gboolean has_left = lectern_session_get_gdate (*(LecternSession * const *) a, &left);
+  gboolean has_right = lectern_session_get_gdate (*(LecternSession * const *) b, &right);
+
+  if (!has_left || !has_right)
+    return has_right - has_left;
+
+  return g_date_compare (&left, &right);
+}
+
+/* The meetings in the order in which they are read, whatever the order of the
+ * schedule; those without a date come last. */
+static GPtrArray *
+list_by_date (LecternSchedule *schedule)
+{
+  GPtrArray *sessions = g_ptr_array_new ();
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    {
+      LecternSession *session = lectern_schedule_get_session (schedule, i);
+
+      /* What was cancelled may well be read another time. */
+      if (lectern_session_get_kind (session) == LECTERN_KIND_SESSION &&
+          !lectern_session_get_cancelled (session))
+        g_ptr_array_add (sessions, session);
+    }
+  /* Stable, since GLib sorts arrays by merging. */
+  g_ptr_array_sort (sessions, compare_sessions);
+
+  return sessions;
+}
+
 /* What is wrong with the papers beside each other. */
 void
 lectern_checks_papers (LecternSchedule *schedule,
                        GPtrArray       *warnings)
 {
   g_autoptr (GHashTable) readings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) sessions = list_by_date (schedule);
 
-  for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)
+  for (guint s = 0; s < sessions->len; s++)
     {
-      LecternSession *session = lectern_schedule_get_session (schedule, s);
+      LecternSession *session = g_ptr_array_index (sessions, s);
       GListModel *papers = lectern_session_get_papers (session);
-
-      /* What was cancelled may well be read another time. */
-      if (lectern_session_get_kind (session) != LECTERN_KIND_SESSION ||
-          lectern_session_get_cancelled (session))
-        continue;
 
       for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
         {

@@ -17,6 +17,7 @@ LecternWarning *lectern_checks_warn     (GPtrArray                  *warnings,
 char           *lectern_checks_day_name (const GDate                *date);
 
 void            lectern_checks_single   (LecternSession             *session,
+                                         gboolean                    has_page,
                                          GPtrArray                  *warnings);
 void            lectern_checks_dates    (LecternSchedule            *schedule,
                                          GPtrArray                  *warnings);

@@ -32,6 +32,21 @@ check_when (LecternSession *session,
     lectern_checks_warn (warnings, session, "invalid-time",
                          g_strdup_printf (_("“%s” is not a time of day such as 15:00"), time),
                          g_strdup ("time"));
+
+  if (lectern_record_is_unreadable (LECTERN_RECORD (session), LECTERN_SESSION_DURATION))
+    {
+      LecternWarning *warning;
+
+      warning = lectern_checks_warn (warnings, session, "invalid-duration",
+                                     g_strdup (_("The duration is not a whole number of minutes, 1 or more")),
+                                     g_strdup ("duration"));
+      if (warning != NULL)
+        {
+          warning->remedy_label = g_strdup (_("Use the Usual Duration"));
+          warning->remedy = g_new0 (char *, 2);
+          warning->remedy[0] = g_strdup ("duration=");
+        }
+    }
 }
 
 static void
@@ -52,23 +67,36 @@ check_words (LecternSession *session,
                          g_strdup ("status"));
 }
 
-static void
-check_url (LecternSession *session,
-           const char     *url,
-           const char     *list,
-           guint           index,
-           GPtrArray      *warnings)
+/* What is given to the others. */
+typedef struct
 {
-  if (url != NULL && !lectern_address_is_web (url))
+  LecternSession *session;
+  GPtrArray      *warnings;
+  gboolean        has_page;
+} Look;
+
+/* A page has links to what lies beside it, which are none for others. */
+static void
+check_url (const Look *look,
+           const char *url,
+           const char *list,
+           guint       index)
+{
+  LecternSession *session = look->session;
+  GPtrArray *warnings = look->warnings;
+
+  if (url != NULL && !lectern_address_is_web (url) &&
+      !(look->has_page && lectern_address_is_page_link (url)))
     lectern_checks_warn (warnings, session, "invalid-url",
                          g_strdup_printf (_("“%s” is not a web address"), url),
                          g_strdup_printf ("%s[%u].url", list, index));
 }
 
 static void
-check_resources (LecternSession *session,
-                 GPtrArray      *warnings)
+check_resources (const Look *look)
 {
+  LecternSession *session = look->session;
+  GPtrArray *warnings = look->warnings;
   GListModel *resources = lectern_session_get_resources (session);
   gboolean marked = FALSE;
 
@@ -86,7 +114,7 @@ check_resources (LecternSession *session,
                                               name),
                              g_strdup_printf ("resources[%u]", i));
 
-      check_url (session, url, "resources", i, warnings);
+      check_url (look, url, "resources", i);
 
       if (lectern_resource_get_primary (resource) && marked)
         {
@@ -106,11 +134,14 @@ check_resources (LecternSession *session,
     }
 }
 
-/* All of the above, in the order of the members. */
+/* All of the above, in the order of the members.  @has_page: whether the
+ * schedule has a page. */
 void
 lectern_checks_single (LecternSession *session,
+                       gboolean        has_page,
                        GPtrArray      *warnings)
 {
+  const Look look = { session, warnings, has_page };
   GListModel *papers = lectern_session_get_papers (session);
 
   check_when (session, warnings);
@@ -120,8 +151,8 @@ lectern_checks_single (LecternSession *session,
     {
       g_autoptr (LecternPaper) paper = g_list_model_get_item (papers, i);
 
-      check_url (session, lectern_paper_get_url (paper), "papers", i, warnings);
+      check_url (&look, lectern_paper_get_url (paper), "papers", i);
     }
 
-  check_resources (session, warnings);
+  check_resources (&look);
 }

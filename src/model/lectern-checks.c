@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-date.h"
 #include "lectern-edit.h"
 
 /**
@@ -85,7 +86,7 @@ lectern_checks_session (LecternSession *session)
 
   g_return_val_if_fail (LECTERN_IS_SESSION (session), warnings);
 
-  lectern_checks_single (session, warnings);
+  lectern_checks_single (session, FALSE, warnings);
 
   return warnings;
 }
@@ -119,11 +120,23 @@ check_ids (LecternSchedule *schedule,
 }
 
 static void
-check_time_zone (LecternSchedule *schedule,
-                 GPtrArray       *warnings)
+check_defaults (LecternSchedule *schedule,
+                GPtrArray       *warnings)
 {
-  const char *name = lectern_head_get_timezone (lectern_schedule_get_head (schedule));
+  LecternRecord *head = LECTERN_RECORD (lectern_schedule_get_head (schedule));
+  LecternRecord *defaults = lectern_record_get_record (head, LECTERN_HEAD_DEFAULTS);
+  const char *time = lectern_head_get_default_time (LECTERN_HEAD (head));
+  const char *name = lectern_head_get_timezone (LECTERN_HEAD (head));
   g_autoptr (GTimeZone) zone = NULL;
+
+  if (time != NULL && !lectern_time_parse (time, NULL, NULL))
+    lectern_checks_warn (warnings, NULL, "invalid-time",
+                         g_strdup_printf (_("“%s” is not a time of day such as 15:00"), time),
+                         g_strdup ("defaults.time"));
+  if (lectern_record_is_unreadable (defaults, LECTERN_DEFAULTS_DURATION))
+    lectern_checks_warn (warnings, NULL, "invalid-duration",
+                         g_strdup (_("The duration is not a whole number of minutes, 1 or more")),
+                         g_strdup ("defaults.duration"));
 
   if (name == NULL)
     return;
@@ -197,9 +210,11 @@ lectern_checks_run (LecternSchedule            *schedule,
   g_return_val_if_fail (LECTERN_IS_SCHEDULE (schedule), warnings);
 
   for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    lectern_checks_single (lectern_schedule_get_session (schedule, i), warnings);
+    lectern_checks_single (lectern_schedule_get_session (schedule, i),
+                           lectern_head_get_page (lectern_schedule_get_head (schedule)) != NULL,
+                           warnings);
 
-  check_time_zone (schedule, warnings);
+  check_defaults (schedule, warnings);
   check_ids (schedule, warnings);
   lectern_checks_dates (schedule, warnings);
   lectern_checks_papers (schedule, warnings);

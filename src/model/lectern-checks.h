@@ -32,31 +32,46 @@ typedef struct
 } LecternWarning;
 
 /**
- * LecternFileExistsFunc:
- * @resource: a resource that names a file
+ * LecternFileState:
+ * @LECTERN_FILE_STATE_THERE: the file is there, or it cannot be told
+ * @LECTERN_FILE_STATE_MISSING: there is no such file
+ * @LECTERN_FILE_STATE_OUTSIDE: the path leads out of the schedule's folder
+ *
+ * What has become of a file that a schedule names.
+ */
+typedef enum
+{
+  LECTERN_FILE_STATE_THERE,
+  LECTERN_FILE_STATE_MISSING,
+  LECTERN_FILE_STATE_OUTSIDE,
+} LecternFileState;
+
+/**
+ * LecternFileStateFunc:
+ * @path: a path, as the schedule has it
  * @user_data: what was given with it
  *
- * Tells whether a resource's file is there.
+ * Looks for a file.
  */
-typedef gboolean (*LecternFileExistsFunc) (LecternResource *resource,
-                                           gpointer         user_data);
+typedef LecternFileState (*LecternFileStateFunc) (const char *path,
+                                                  gpointer    user_data);
 
 /**
  * LecternChecksOptions:
  * @today: today's date
  * @each_without_notes: a warning for each past session without notes, not one
  *   for all of them
- * @file_exists: (nullable): looks for files; without it they are not looked for
- * @user_data: for @file_exists
+ * @look_for: (nullable): looks for files; without it they are not looked for
+ * @user_data: for @look_for
  *
  * What to look for.
  */
 typedef struct
 {
-  GDate                 today;
-  gboolean              each_without_notes;
-  LecternFileExistsFunc file_exists;
-  gpointer              user_data;
+  GDate                today;
+  gboolean             each_without_notes;
+  LecternFileStateFunc look_for;
+  gpointer             user_data;
 } LecternChecksOptions;
 
 void       lectern_warning_free   (LecternWarning             *self);

@@ -11,8 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lectern-address.h"
-#include "lectern-date.h"
 #include "lectern-edit.h"
 #include "lectern-session.h"
 
@@ -39,6 +37,19 @@ fail_path (const char  *path,
   return FALSE;
 }
 
+/* It is there, but it is not a text. */
+static gboolean
+fail_whole (const char  *path,
+            const char  *example,
+            GError     **error)
+{
+  g_set_error (error, LECTERN_EDIT_ERROR, LECTERN_EDIT_ERROR_PATH,
+               _("“%s” is not a single text. Name one in it, such as “%s”, or set it to nothing to remove it."),
+               path, example);
+
+  return FALSE;
+}
+
 static gboolean
 fail_index (const char  *path,
             guint        n,
@@ -55,80 +66,6 @@ fail_index (const char  *path,
 }
 
 static gboolean
-fail_value (const char  *value,
-            const char  *format,
-            GError     **error)
-{
-  /* The format is one of the sentences below. */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, LECTERN_EDIT_ERROR, LECTERN_EDIT_ERROR_VALUE, format, value);
-#pragma GCC diagnostic pop
-
-  return FALSE;
-}
-
-/* By the letters alone; whether the real path stays inside is asked where
- * files are looked at. */
-static gboolean
-is_inside_path (const char *value)
-{
-  g_auto (GStrv) parts = NULL;
-
-  if (value[0] == '/' || strchr (value, '\\') != NULL || strchr (value, '\n') != NULL ||
-      g_uri_peek_scheme (value) != NULL)
-    return FALSE;
-
-  parts = g_strsplit (value, "/", -1);
-
-  return !g_strv_contains ((const char * const *) parts, "..");
-}
-
-static gboolean
-check_form (const LecternMember  *member,
-            const char           *value,
-            GError              **error)
-{
-  switch (member->form)
-    {
-    case LECTERN_FORM_DATE:
-      if (!lectern_date_parse (value, NULL))
-        return fail_value (value, _("“%s” is not a date. Write it as year-month-day, such as 2023-01-04."), error);
-      return TRUE;
-
-    case LECTERN_FORM_TIME:
-      if (!lectern_time_parse (value, NULL, NULL))
-        return fail_value (value, _("“%s” is not a time of day. Write it with four digits, such as 15:00."), error);
-      return TRUE;
-
-    case LECTERN_FORM_KIND:
-      if (strcmp (value, "session") != 0 && strcmp (value, "break") != 0 &&
-          strcmp (value, "announcement") != 0)
-        return fail_value (value, _("“%s” is not a kind. It must be “session”, “break” or “announcement”."), error);
-      return TRUE;
-
-    case LECTERN_FORM_STATUS:
-      if (strcmp (value, "cancelled") != 0)
-        return fail_value (value, _("“%s” is not a status. It must be “cancelled”, or empty."), error);
-      return TRUE;
-
-    case LECTERN_FORM_FILE:
-      if (!is_inside_path (value))
-        return fail_value (value, _("“%s” does not stay in the schedule’s folder. Give a path relative to that folder, with forward slashes and without “..”."), error);
-      return TRUE;
-
-    case LECTERN_FORM_URL:
-      if (!lectern_address_is_web (value))
-        return fail_value (value, _("“%s” is not a web address. It must begin with “https://” or “http://” and a name."), error);
-      return TRUE;
-
-    case LECTERN_FORM_TEXT:
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
 set_integer (LecternPlace  *place,
              const char    *value,
              GError       **error)
@@ -137,7 +74,7 @@ set_integer (LecternPlace  *place,
 
   if (*value != '\0' &&
       !g_ascii_string_to_unsigned (value, 10, 1, G_MAXINT, &number, NULL))
-    return fail_value (value, _("“%s” is not a number of minutes."), error);
+    return lectern_edit_fail_value (value, _("“%s” is not a number of minutes. Write a whole number from 1 on, such as 60."), error);
 
   lectern_record_set_integer (place->record, place->number, (int) number);
 
@@ -150,7 +87,7 @@ set_boolean (LecternPlace  *place,
              GError       **error)
 {
   if (strcmp (value, "true") != 0 && strcmp (value, "false") != 0 && *value != '\0')
-    return fail_value (value, _("“%s” is neither “true” nor “false”."), error);
+    return lectern_edit_fail_value (value, _("“%s” is neither “true” nor “false”. Write one of these."), error);
 
   lectern_record_set_boolean (place->record, place->number, strcmp (value, "true") == 0);
 
@@ -224,8 +161,15 @@ set_map (LecternPlace  *place,
   gboolean found = FALSE;
   g_autoptr (GVariant) map = NULL;
 
-  if (place->key == NULL || *place->key == '\0')
+  if (place->key != NULL && *place->key == '\0')
     return fail_path (path, error);
+  if (place->key == NULL && *value != '\0')
+    return fail_whole (path, "extra.Room", error);
+  if (place->key == NULL)
+    {
+      lectern_record_set_map (place->record, place->number, NULL);
+      return TRUE;
+    }
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   for (gsize i = 0; old != NULL && i < g_variant_n_children (old); i++)
@@ -261,7 +205,12 @@ set_records (LecternPlace  *place,
   GListModel *list = lectern_record_get_records (place->record, place->number);
 
   if (*value != '\0')
-    return fail_path (path, error);
+    {
+      const char *name = place->member->item_type () == LECTERN_TYPE_PAPER ? "title" : "label";
+      g_autofree char *example = g_strdup_printf ("%s[%u].%s", place->member->name, place->index, name);
+
+      return fail_whole (path, example, error);
+    }
 
   if (!place->has_index)
     {
@@ -288,7 +237,7 @@ set_place (LecternPlace  *place,
     case LECTERN_MEMBER_STRING:
       if (place->has_index)
         return fail_path (path, error);
-      if (*value != '\0' && !check_form (place->member, value, error))
+      if (*value != '\0' && !lectern_edit_check_form (place->member, value, error))
         return FALSE;
       lectern_record_set_string (place->record, place->number, value);
       return TRUE;
@@ -341,10 +290,11 @@ read_place (LecternRecord  *record,
         return FALSE;
       errno = 0;
       index = g_ascii_strtoull (path + 1, &end, 10);
-      if (errno != 0 || index >= G_MAXUINT || *end != ']')
+      if (*end != ']')
         return FALSE;
       place->has_index = TRUE;
-      place->index = index;
+      /* No list is as long, and so this is past its end. */
+      place->index = errno != 0 ? G_MAXUINT : MIN (index, G_MAXUINT);
       path = end + 1;
 
       if (place->member->type != LECTERN_MEMBER_STRINGS &&

@@ -15,4 +15,13 @@ gboolean lectern_edit_set_path (LecternRecord  *record,
                                 const char    **label,
                                 GError        **error);
 
+G_GNUC_INTERNAL
+gboolean lectern_edit_fail_value (const char           *value,
+                                  const char           *format,
+                                  GError              **error);
+G_GNUC_INTERNAL
+gboolean lectern_edit_check_form (const LecternMember  *member,
+                                  const char           *value,
+                                  GError              **error);
+
 G_END_DECLS

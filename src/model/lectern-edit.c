@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lectern-edit-value.h"
+#include "lectern-order.h"
 
 G_DEFINE_QUARK (lectern-edit-error-quark, lectern_edit_error)
 
@@ -275,13 +276,15 @@ lectern_edit_move_to_place (LecternHistory *history,
  * @history: the history of a schedule
  *
  * Puts all sessions in the order of their dates, as one step; those without a
- * date come last.  Sessions of one day stay as they were.
+ * date come last.  A schedule that begins with the latest date still does.
+ * Sessions of one day stay as they were.
  */
 void
 lectern_edit_sort (LecternHistory *history)
 {
   LecternSchedule *schedule = lectern_history_get_schedule (history);
   guint n = lectern_schedule_get_n_sessions (schedule);
+  int way = lectern_order_is_newest_first (schedule) ? -1 : 1;
 
   lectern_history_begin_group (history, _("Sort by Date"));
 
@@ -297,7 +300,7 @@ lectern_edit_sort (LecternHistory *history)
         continue;
       while (place > 0 &&
              (!lectern_session_get_gdate (lectern_schedule_get_session (schedule, place - 1), &other) ||
-              g_date_compare (&other, &date) > 0))
+              g_date_compare (&other, &date) * way > 0))
         place--;
       if (place != i)
         lectern_history_move (history, session, place, _("Sort by Date"));

@@ -235,13 +235,13 @@ lectern_head_get_default_time (LecternHead *self)
  *
  * Gets how long a session usually is.
  *
- * Returns: the duration in minutes, 0 if none is given
+ * Returns: the duration in minutes, 0 if none is given that can be understood
  */
 int
 lectern_head_get_default_duration (LecternHead *self)
 {
-  return lectern_record_get_integer (get_inner (self, LECTERN_HEAD_DEFAULTS),
-                                     LECTERN_DEFAULTS_DURATION);
+  return MAX (0, lectern_record_get_integer (get_inner (self, LECTERN_HEAD_DEFAULTS),
+                                             LECTERN_DEFAULTS_DURATION));
 }
 
 /**

@@ -425,6 +425,25 @@ lectern_history_redo (LecternHistory *self)
 }
 
 /**
+ * lectern_history_take_back:
+ * @self: a history
+ *
+ * Takes the last step back for good: it cannot be done again, as what it went
+ * with has been taken back too.
+ */
+void
+lectern_history_take_back (LecternHistory *self)
+{
+  g_return_if_fail (LECTERN_IS_HISTORY (self));
+
+  if (!travel (self, self->undo, self->redo, TRUE))
+    return;
+
+  g_ptr_array_set_size (self->redo, self->redo->len - 1);
+  update_properties (self);
+}
+
+/**
  * lectern_history_get_state:
  * @self: a history
  *

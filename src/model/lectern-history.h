@@ -58,6 +58,7 @@ void             lectern_history_seal           (LecternHistory  *self);
 
 gboolean         lectern_history_undo           (LecternHistory  *self);
 gboolean         lectern_history_redo           (LecternHistory  *self);
+void             lectern_history_take_back      (LecternHistory  *self);
 gboolean         lectern_history_get_can_undo   (LecternHistory  *self);
 gboolean         lectern_history_get_can_redo   (LecternHistory  *self);
 const char      *lectern_history_get_undo_label (LecternHistory  *self);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * LecternMemberType:
  * @LECTERN_MEMBER_STRING: a JSON string, a `char *`; %NULL is absent
- * @LECTERN_MEMBER_INTEGER: a JSON number, an `int`; 0 is absent
+ * @LECTERN_MEMBER_INTEGER: a JSON number, an `int`; 0 is absent, and
+ *   %LECTERN_RECORD_UNREADABLE a number that is not understood
  * @LECTERN_MEMBER_BOOLEAN: a JSON boolean; %FALSE is absent
  * @LECTERN_MEMBER_STRINGS: an array of strings, a `GStrv`; %NULL is absent
  * @LECTERN_MEMBER_MAP: an object of strings, a `GVariant` of type `a{ss}`

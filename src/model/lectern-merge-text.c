@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-checks-private.h"
+#include "lectern-date.h"
+
 static const struct
 {
   const char *property;
@@ -141,7 +144,7 @@ add_member (GString       *text,
       add_line (text, lectern_record_get_string (record, member));
       break;
     case LECTERN_MEMBER_INTEGER:
-      if (lectern_record_get_integer (record, member) != 0)
+      if (lectern_record_get_integer (record, member) > 0)
         line = g_strdup_printf ("%d", lectern_record_get_integer (record, member));
       add_line (text, line);
       break;
@@ -185,13 +188,17 @@ add_session (GString        *text,
 char *
 lectern_merge_conflict_dup_where (LecternMergeConflict *self)
 {
+  g_autofree char *day_name = NULL;
   const char *date;
   const char *title;
+  GDate day;
 
   if (self->session == NULL)
     return g_strdup (_("The group’s details"));
 
   date = lectern_session_get_date (self->session);
+  if (date != NULL && lectern_date_parse (date, &day))
+    date = day_name = lectern_checks_day_name (&day);
   title = lectern_session_get_title (self->session);
   if (title == NULL && g_list_model_get_n_items (lectern_session_get_papers (self->session)) > 0)
     {

@@ -8,6 +8,10 @@
 #include "lectern-people.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More names than this do not help. */
+#define MOST_COMPLETIONS 5
 
 G_DEFINE_QUARK (lectern-people-error-quark, lectern_people_error)
 
@@ -125,22 +129,11 @@ find_person (GPtrArray  *people,
   return person;
 }
 
-/**
- * lectern_people_list:
- * @schedule: a schedule
- * @today: today's date
- *
- * Lists everybody whom a session names as a presenter.  One that is cancelled
- * makes them known, but is not counted; breaks and announcements have no
- * presenters.  Names are the same if they differ in nothing but case and the
- * blanks around them.
- *
- * Returns: (transfer full) (element-type LecternPerson): the people, the one
- *   whose turn it is first, those who are skipped last
- */
-GPtrArray *
-lectern_people_list (LecternSchedule *schedule,
-                     const GDate     *today)
+/* Those whom the sessions name, but for one session. */
+static GPtrArray *
+list_but (LecternSchedule *schedule,
+          LecternSession  *but,
+          const GDate     *today)
 {
   GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_person_free);
   g_autoptr (GHashTable) by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -152,7 +145,8 @@ lectern_people_list (LecternSchedule *schedule,
       LecternSession *session = lectern_schedule_get_session (schedule, i);
       const char * const *names = lectern_session_get_presenters (session);
 
-      if (names == NULL || lectern_session_get_kind (session) != LECTERN_KIND_SESSION)
+      if (names == NULL || session == but
+          || lectern_session_get_kind (session) != LECTERN_KIND_SESSION)
         continue;
 
       for (guint j = 0; names[j] != NULL; j++)
@@ -173,6 +167,26 @@ lectern_people_list (LecternSchedule *schedule,
   g_ptr_array_sort (people, compare_turns);
 
   return people;
+}
+
+/**
+ * lectern_people_list:
+ * @schedule: a schedule
+ * @today: today's date
+ *
+ * Lists everybody whom a session names as a presenter.  One that is cancelled
+ * makes them known, but is not counted; breaks and announcements have no
+ * presenters.  Names are the same if they differ in nothing but case and the
+ * blanks around them.
+ *
+ * Returns: (transfer full) (element-type LecternPerson): the people, the one
+ *   whose turn it is first, those who are skipped last
+ */
+GPtrArray *
+lectern_people_list (LecternSchedule *schedule,
+                     const GDate     *today)
+{
+  return list_but (schedule, NULL, today);
 }
 
 /**
@@ -206,6 +220,68 @@ lectern_people_suggest (LecternSchedule *schedule,
     }
 
   return NULL;
+}
+
+/* Whether a name, or a word in it, begins like that. */
+static gboolean
+begins_with (const char *name,
+             const char *folded)
+{
+  g_autofree char *whole = fold_name (name);
+
+  for (const char *word = whole; word != NULL && *word != '\0';)
+    {
+      if (g_str_has_prefix (word, folded))
+        return TRUE;
+      word = strchr (word, ' ');
+      word = word != NULL ? word + 1 : NULL;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lectern_people_complete:
+ * @schedule: a schedule
+ * @session: (nullable): the session in which they are typed, which says nothing
+ *   of who is known
+ * @typed: names with commas between, of which the last may be half typed
+ * @today: today's date
+ *
+ * Finds the known presenters who could be meant by the last name: it, or a word
+ * in it, begins with what is typed.  Who is named already is not meant.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a few names, the one
+ *   whose turn it is first; none if a name is known just as it is typed
+ */
+char **
+lectern_people_complete (LecternSchedule *schedule,
+                         LecternSession  *session,
+                         const char      *typed,
+                         const GDate     *today)
+{
+  g_autoptr (GPtrArray) people = list_but (schedule, session, today);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = g_strsplit (typed, ",", -1);
+  guint n_names = g_strv_length (names);
+  g_autofree char *last = n_names > 0 ? fold_name (names[n_names - 1]) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; last != NULL && i < people->len && n < MOST_COMPLETIONS; i++)
+    {
+      const LecternPerson *person = g_ptr_array_index (people, i);
+      g_autofree char *folded = fold_name (person->name);
+
+      if (g_str_equal (folded, last))
+        return g_new0 (char *, 1);
+      if (names_contain ((const char * const *) names, n_names - 1, folded)
+          || !begins_with (person->name, last))
+        continue;
+      g_strv_builder_add (builder, person->name);
+      n++;
+    }
+
+  return g_strv_builder_end (builder);
 }
 
 /**

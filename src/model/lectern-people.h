@@ -50,6 +50,10 @@ GPtrArray   *lectern_people_list        (LecternSchedule  *schedule,
 char        *lectern_people_suggest     (LecternSchedule  *schedule,
                                          LecternSession   *session,
                                          const GDate      *today);
+char       **lectern_people_complete    (LecternSchedule  *schedule,
+                                         LecternSession   *session,
+                                         const char       *typed,
+                                         const GDate      *today);
 void         lectern_people_skip        (LecternHistory   *history,
                                          const char       *name,
                                          gboolean          skip);

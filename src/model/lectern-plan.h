@@ -28,7 +28,8 @@ typedef struct
  * @label: the translated name of the step, such as "Postpone 3 Sessions"
  * @rows: (element-type LecternPlanRow): what changes, in the order of the
  *   schedule
- * @move: whether a session whose date changes goes to its place in the list
+ * @move: whether a session whose date changes goes to its place in the list;
+ *   if not, only what others pass on their way goes to its place
  *
  * What an action will do: a preview shows it, and applying it is one step.
  */
@@ -43,6 +44,8 @@ LecternPlan *lectern_plan_new     (void);
 void         lectern_plan_free    (LecternPlan    *self);
 void         lectern_plan_add     (LecternPlan    *self,
                                    LecternSession *before,
+                                   LecternSession *after);
+void         lectern_plan_prepend (LecternPlan    *self,
                                    LecternSession *after);
 void         lectern_plan_apply   (LecternPlan    *self,
                                    LecternHistory *history);

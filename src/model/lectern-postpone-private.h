@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @date: its date
  * @position: where it stands in the schedule
  * @slot: (nullable): whose day it goes to, %NULL for a free one
+ * @only_day: whether it goes to the day of @slot at its own time
  *
  * A meeting while it is moved.
  */
@@ -24,10 +25,14 @@ typedef struct
   GDate           date;
   guint           position;
   LecternSession *slot;
+  gboolean        only_day;
 } LecternMeeting;
 
 GArray         *lectern_postpone_list_from   (LecternSchedule *schedule,
                                               const GDate     *from);
+GArray         *lectern_postpone_list_among  (LecternSchedule *schedule,
+                                              GPtrArray       *sessions,
+                                              GError         **error);
 gboolean        lectern_postpone_get_date    (LecternSession  *session,
                                               GDate           *date,
                                               GError         **error);
@@ -36,8 +41,10 @@ LecternSession *lectern_postpone_copy_to     (LecternSession  *session,
 LecternSession *lectern_postpone_copy_into   (LecternSession  *session,
                                               LecternSession  *slot,
                                               const GDate     *free_date);
+void            lectern_postpone_refuse_year (GError         **error);
 LecternPlan    *lectern_postpone_finish_plan (LecternPlan     *plan,
-                                              gboolean         forward);
+                                              gboolean         forward,
+                                              GError         **error);
 int             lectern_postpone_compare     (gconstpointer    a,
                                               gconstpointer    b);
 

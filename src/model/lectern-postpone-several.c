@@ -35,10 +35,10 @@ list_all (LecternSchedule *schedule)
 
 /* The meetings among @sessions, earliest first; %NULL with an error if there
  * is none. */
-static GArray *
-list_among (LecternSchedule  *schedule,
-            GPtrArray        *sessions,
-            GError          **error)
+GArray *
+lectern_postpone_list_among (LecternSchedule  *schedule,
+                             GPtrArray        *sessions,
+                             GError          **error)
 {
   g_autoptr (GHashTable) set = make_set (sessions);
   g_autoptr (GArray) all = list_all (schedule);
@@ -98,90 +98,9 @@ lectern_postpone_find_first (LecternSchedule  *schedule,
                              GPtrArray        *sessions,
                              GError          **error)
 {
-  g_autoptr (GArray) among = list_among (schedule, sessions, error);
+  g_autoptr (GArray) among = lectern_postpone_list_among (schedule, sessions, error);
 
   return among != NULL ? g_array_index (among, LecternMeeting, 0).session : NULL;
-}
-
-/* The days that nothing may be moved to: breaks, what is cancelled, and the
- * meetings that stay. */
-static GHashTable *
-list_closed_days (LecternSchedule *schedule,
-                  GHashTable      *moving)
-{
-  GHashTable *closed = g_hash_table_new (g_direct_hash, g_direct_equal);
-
-  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    {
-      LecternSession *session = lectern_schedule_get_session (schedule, i);
-      GDate date;
-
-      if (lectern_session_get_gdate (session, &date) && !g_hash_table_contains (moving, session) &&
-          (lectern_session_get_kind (session) == LECTERN_KIND_BREAK ||
-           lectern_session_get_cancelled (session) ||
-           lectern_cadence_is_meeting (session, NULL)))
-        g_hash_table_add (closed, GUINT_TO_POINTER (g_date_get_julian (&date)));
-    }
-
-  return closed;
-}
-
-/**
- * lectern_postpone_several_by_weeks:
- * @schedule: a schedule
- * @sessions: (element-type LecternSession): some of its sessions
- * @weeks: by how many weeks; fewer than 0 bring forward
- * @error: return location for an error of domain %LECTERN_POSTPONE_ERROR
- *
- * Plans to move the dates of those that are meetings, and of no others.
- * Nothing is moved onto a break, a cancelled meeting or one that stays: from
- * there on all move by a week more, so that the order stays.
- *
- * Returns: (transfer full) (nullable): the plan, or %NULL if none of them is a
- *   meeting
- */
-LecternPlan *
-lectern_postpone_several_by_weeks (LecternSchedule  *schedule,
-                                   GPtrArray        *sessions,
-                                   int               weeks,
-                                   GError          **error)
-{
-  g_autoptr (GArray) meetings = list_among (schedule, sessions, error);
-  g_autoptr (GHashTable) moving = NULL;
-  g_autoptr (GHashTable) closed = NULL;
-  LecternPlan *plan;
-  int step = weeks < 0 ? -7 : 7;
-  int days = weeks * 7;
-
-  if (meetings == NULL)
-    return NULL;
-
-  moving = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < meetings->len; i++)
-    g_hash_table_add (moving, g_array_index (meetings, LecternMeeting, i).session);
-  closed = list_closed_days (schedule, moving);
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      GDate *date = &g_array_index (meetings, LecternMeeting, i).date;
-      guint32 day = g_date_get_julian (date) + days;
-
-      for (; g_hash_table_contains (closed, GUINT_TO_POINTER (day)); day += step)
-        days += step;
-      g_date_set_julian (date, day);
-    }
-
-  g_array_sort (meetings, lectern_postpone_compare);
-  plan = lectern_plan_new ();
-  plan->move = TRUE;
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
-
-      lectern_plan_add (plan, meeting->session,
-                        lectern_postpone_copy_to (meeting->session, &meeting->date));
-    }
-
-  return lectern_postpone_finish_plan (plan, weeks >= 0);
 }
 
 /**
@@ -201,7 +120,7 @@ lectern_postpone_several_by_slots (LecternSchedule  *schedule,
                                    GPtrArray        *sessions,
                                    GError          **error)
 {
-  g_autoptr (GArray) meetings = list_among (schedule, sessions, error);
+  g_autoptr (GArray) meetings = lectern_postpone_list_among (schedule, sessions, error);
   LecternPlan *plan;
   GDate last;
 
@@ -229,7 +148,7 @@ lectern_postpone_several_by_slots (LecternSchedule  *schedule,
                         lectern_postpone_copy_to (meeting->session, &meeting->date));
     }
 
-  return lectern_postpone_finish_plan (plan, TRUE);
+  return lectern_postpone_finish_plan (plan, TRUE, error);
 }
 
 /**
@@ -250,7 +169,7 @@ lectern_postpone_cancel_several (LecternSchedule  *schedule,
                                  const char       *reason,
                                  GError          **error)
 {
-  g_autoptr (GArray) meetings = list_among (schedule, sessions, error);
+  g_autoptr (GArray) meetings = lectern_postpone_list_among (schedule, sessions, error);
   LecternPlan *plan;
   guint n;
 

@@ -80,12 +80,34 @@ lectern_postpone_copy_to (LecternSession *session,
   return after;
 }
 
-/* The names of plans say how many rows they change, which is known at the end. */
+/* A year is written with four digits. */
+void
+lectern_postpone_refuse_year (GError **error)
+{
+  g_set_error_literal (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NO_ROOM,
+                       _("A session would be moved out of the years 1 to 9999. Move it by less, or correct its date first."));
+}
+
+/* The names of plans say how many rows they change, which is known at the end.
+ * Frees a plan that cannot be written. */
 LecternPlan *
-lectern_postpone_finish_plan (LecternPlan *plan,
-                              gboolean     forward)
+lectern_postpone_finish_plan (LecternPlan  *plan,
+                              gboolean      forward,
+                              GError      **error)
 {
   guint n = plan->rows->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      LecternPlanRow *row = g_ptr_array_index (plan->rows, i);
+
+      if (!lectern_session_get_gdate (row->after, NULL))
+        {
+          lectern_postpone_refuse_year (error);
+          lectern_plan_free (plan);
+          return NULL;
+        }
+    }
 
   plan->label = forward
     ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Postpone %u Session", "Postpone %u Sessions", n), n)
@@ -99,103 +121,6 @@ lectern_postpone_compare (gconstpointer a,
                           gconstpointer b)
 {
   return (int) ((const LecternMeeting *) a)->position - (int) ((const LecternMeeting *) b)->position;
-}
-
-static void
-shift_date (GDate *date,
-            int    days)
-{
-  if (days < 0)
-    g_date_subtract_days (date, -days);
-  else
-    g_date_add_days (date, days);
-}
-
-/* The days that nothing may be moved to; if one session moves alone, those of
- * the other meetings too. */
-static GHashTable *
-list_closed_days (LecternSchedule *schedule,
-                  LecternSession  *alone)
-{
-  GHashTable *closed = g_hash_table_new (g_direct_hash, g_direct_equal);
-
-  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
-    {
-      LecternSession *session = lectern_schedule_get_session (schedule, i);
-      GDate date;
-
-      if (lectern_session_get_gdate (session, &date) && session != alone &&
-          (lectern_session_get_kind (session) == LECTERN_KIND_BREAK ||
-           lectern_session_get_cancelled (session) ||
-           (alone != NULL && lectern_cadence_is_meeting (session, NULL))))
-        g_hash_table_add (closed, GUINT_TO_POINTER (g_date_get_julian (&date)));
-    }
-
-  return closed;
-}
-
-/**
- * lectern_postpone_by_weeks:
- * @schedule: a schedule
- * @session: one of its sessions
- * @weeks: by how many weeks; fewer than 0 bring forward
- * @later_too: whether all later meetings move as well
- * @error: return location for an error of domain %LECTERN_POSTPONE_ERROR
- *
- * Plans to move the dates of meetings.  Nothing is moved onto a break or a
- * cancelled meeting: from there on all moves by a week more, so that the order
- * stays.
- *
- * Returns: (transfer full) (nullable): the plan, or %NULL if the session is no
- *   meeting
- */
-LecternPlan *
-lectern_postpone_by_weeks (LecternSchedule  *schedule,
-                           LecternSession   *session,
-                           int               weeks,
-                           gboolean          later_too,
-                           GError          **error)
-{
-  g_autoptr (GArray) meetings = NULL;
-  g_autoptr (GHashTable) closed = NULL;
-  LecternPlan *plan;
-  int step = weeks < 0 ? -7 : 7;
-  int days = weeks * 7;
-  GDate from;
-
-  if (!lectern_postpone_get_date (session, &from, error))
-    return NULL;
-
-  meetings = lectern_postpone_list_from (schedule, &from);
-  closed = list_closed_days (schedule, later_too ? NULL : session);
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
-
-      if (!later_too && meeting->session != session)
-        continue;
-
-      shift_date (&meeting->date, days);
-      while (g_hash_table_contains (closed, GUINT_TO_POINTER (g_date_get_julian (&meeting->date))))
-        {
-          days += step;
-          shift_date (&meeting->date, step);
-        }
-    }
-
-  g_array_sort (meetings, lectern_postpone_compare);
-  plan = lectern_plan_new ();
-  plan->move = !later_too;
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
-
-      if (later_too || meeting->session == session)
-        lectern_plan_add (plan, meeting->session,
-                          lectern_postpone_copy_to (meeting->session, &meeting->date));
-    }
-
-  return lectern_postpone_finish_plan (plan, weeks >= 0);
 }
 
 /* Puts what is read in one session where another one is, or on a free day. */
@@ -214,13 +139,49 @@ lectern_postpone_copy_into (LecternSession *session,
     lectern_record_set_string (LECTERN_RECORD (after), slot_members[i],
                                lectern_record_get_string (LECTERN_RECORD (slot), slot_members[i]));
   lectern_record_set_integer (LECTERN_RECORD (after), LECTERN_SESSION_DURATION,
-                              lectern_session_get_duration (slot));
+                              lectern_record_get_integer (LECTERN_RECORD (slot), LECTERN_SESSION_DURATION));
 
   return after;
 }
 
-/* What is read at a meeting is read at the next one; two on one day go
- * together. */
+/* How many meetings from @i on are on one day. */
+static guint
+count_day (GArray *meetings,
+           guint   i)
+{
+  const GDate *date = &g_array_index (meetings, LecternMeeting, i).date;
+  guint n = 0;
+
+  while (i + n < meetings->len
+         && g_date_compare (&g_array_index (meetings, LecternMeeting, i + n).date, date) == 0)
+    n++;
+
+  return n;
+}
+
+/* Those of one day go to the next one together, the first to the first and so
+ * on; if there are fewer, the others get the day and keep their time. */
+static void
+find_next_slots (GArray *meetings)
+{
+  for (guint i = 0, n; i < meetings->len; i += n)
+    {
+      guint n_next;
+
+      n = count_day (meetings, i);
+      n_next = i + n < meetings->len ? count_day (meetings, i + n) : 0;
+      for (guint j = 0; j < n && n_next > 0; j++)
+        {
+          LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i + j);
+          LecternMeeting *next = &g_array_index (meetings, LecternMeeting, i + n + MIN (j, n_next - 1));
+
+          meeting->slot = next->session;
+          meeting->only_day = j >= n_next;
+        }
+    }
+}
+
+/* What is read at a meeting is read at the next one. */
 static void
 slide_all (LecternPlan     *plan,
            LecternSchedule *schedule,
@@ -230,23 +191,18 @@ slide_all (LecternPlan     *plan,
   GDate free_date;
 
   lectern_cadence_find_free (schedule, &last->date, &free_date);
-
-  for (guint i = meetings->len - 1; i > 0; i--)
-    {
-      LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i - 1);
-      LecternMeeting *next = &g_array_index (meetings, LecternMeeting, i);
-
-      meeting->slot = g_date_compare (&meeting->date, &next->date) < 0 ? next->session
-                                                                       : next->slot;
-    }
-
+  find_next_slots (meetings);
   g_array_sort (meetings, lectern_postpone_compare);
   for (guint i = 0; i < meetings->len; i++)
     {
       LecternMeeting *meeting = &g_array_index (meetings, LecternMeeting, i);
+      GDate date = free_date;
 
+      if (meeting->only_day)
+        lectern_session_get_gdate (meeting->slot, &date);
       lectern_plan_add (plan, meeting->session,
-                        lectern_postpone_copy_into (meeting->session, meeting->slot, &free_date));
+                        lectern_postpone_copy_into (meeting->session,
+                                                    meeting->only_day ? NULL : meeting->slot, &date));
     }
 }
 
@@ -293,7 +249,7 @@ lectern_postpone_by_slots (LecternSchedule  *schedule,
       plan->move = TRUE;
     }
 
-  return lectern_postpone_finish_plan (plan, TRUE);
+  return lectern_postpone_finish_plan (plan, TRUE, error);
 }
 
 /**
@@ -341,7 +297,7 @@ lectern_postpone_swap (LecternSchedule  *schedule,
  * Plans to cancel a session, which stays visible.
  *
  * Returns: (transfer full) (nullable): the plan, or %NULL if the session is no
- *   meeting
+ *   meeting or there is no room
  */
 LecternPlan *
 lectern_postpone_cancel (LecternSchedule  *schedule,
@@ -357,133 +313,24 @@ lectern_postpone_cancel (LecternSchedule  *schedule,
   if (!lectern_postpone_get_date (session, &date, error))
     return NULL;
 
-  /* What slides on is the session itself, with its id and its notes; what
-   * stays behind is a new row that says what did not take place. */
   plan = slide ? lectern_postpone_by_slots (schedule, session, TRUE, error) : lectern_plan_new ();
+  if (plan == NULL)
+    return NULL;
   cancelled = slide ? lectern_session_duplicate (session) : lectern_session_copy (session);
-  if (slide)
-    g_list_store_remove_all (G_LIST_STORE (lectern_session_get_resources (cancelled)));
   lectern_record_set_string (LECTERN_RECORD (cancelled), LECTERN_SESSION_STATUS, "cancelled");
   lectern_record_set_string (LECTERN_RECORD (cancelled), LECTERN_SESSION_REASON, reason);
-  lectern_plan_add (plan, slide ? NULL : session, cancelled);
+  if (slide)
+    {
+      /* What slides on is the session itself, with its id and its notes; what
+       * stays behind is a new row that says what did not take place. */
+      g_list_store_remove_all (G_LIST_STORE (lectern_session_get_resources (cancelled)));
+      lectern_plan_prepend (plan, cancelled);
+    }
+  else
+    lectern_plan_add (plan, session, cancelled);
 
   g_free (plan->label);
   plan->label = g_strdup (_("Cancel Session"));
-
-  return plan;
-}
-
-/* "Lecture 3" is followed by "Lecture 4"; what holds no number, or several,
- * says nothing of what comes next. */
-static char *
-next_part (const char *part)
-{
-  g_autoptr (GRegex) regex = g_regex_new ("^([^0-9]*)([0-9]{1,6})$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *number = NULL;
-
-  if (part == NULL || !g_regex_match (regex, part, 0, &match))
-    return NULL;
-
-  words = g_match_info_fetch (match, 1);
-  number = g_match_info_fetch (match, 2);
-
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT, words,
-                          g_ascii_strtoull (number, NULL, 10) + 1);
-}
-
-/**
- * lectern_postpone_continue:
- * @schedule: a schedule
- * @session: one of its sessions
- * @error: return location for an error of domain %LECTERN_POSTPONE_ERROR
- *
- * Plans a session on the next free day that reads the next part of the same
- * papers.
- *
- * Returns: (transfer full) (nullable): the plan, or %NULL if the session is no
- *   meeting
- */
-LecternPlan *
-lectern_postpone_continue (LecternSchedule  *schedule,
-                           LecternSession   *session,
-                           GError          **error)
-{
-  LecternSession *added;
-  LecternPlan *plan;
-  GListModel *papers;
-  g_autofree char *text = NULL;
-  GDate date;
-  GDate free_date;
-
-  if (!lectern_postpone_get_date (session, &date, error))
-    return NULL;
-
-  lectern_cadence_find_free (schedule, &date, &free_date);
-  added = lectern_session_duplicate (session);
-  g_list_store_remove_all (G_LIST_STORE (lectern_session_get_resources (added)));
-  lectern_record_set_string (LECTERN_RECORD (added), LECTERN_SESSION_NOTE, NULL);
-  text = lectern_date_format (&free_date);
-  lectern_record_set_string (LECTERN_RECORD (added), LECTERN_SESSION_DATE, text);
-
-  papers = lectern_session_get_papers (added);
-  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
-    {
-      g_autoptr (LecternPaper) paper = g_list_model_get_item (papers, i);
-      g_autofree char *part = next_part (lectern_paper_get_part (paper));
-
-      lectern_record_set_string (LECTERN_RECORD (paper), LECTERN_PAPER_PART, part);
-    }
-
-  plan = lectern_plan_new ();
-  plan->label = g_strdup (_("Continue Next Time"));
-  lectern_plan_add (plan, NULL, added);
-
-  return plan;
-}
-
-/**
- * lectern_postpone_schedule_next:
- * @schedule: a schedule
- * @session: one of its sessions, without a date
- * @today: today's date
- *
- * Plans to put a session on the next free day, today or later.
- *
- * Returns: (transfer full): the plan
- */
-LecternPlan *
-lectern_postpone_schedule_next (LecternSchedule *schedule,
-                                LecternSession  *session,
-                                const GDate     *today)
-{
-  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
-  GDate after = *today;
-  GDate free_date;
-  LecternPlan *plan = lectern_plan_new ();
-  LecternSession *dated;
-
-  /* From the last meeting before today on, so that the rhythm goes on. */
-  for (guint i = 0; i < meetings->len; i++)
-    {
-      GDate *date = &g_array_index (meetings, GDate, i);
-
-      if (g_date_compare (date, today) <= 0)
-        after = *date;
-    }
-  do
-    {
-      lectern_cadence_find_free (schedule, &after, &free_date);
-      after = free_date;
-    }
-  while (g_date_compare (&free_date, today) < 0);
-
-  dated = lectern_postpone_copy_to (session, &free_date);
-  lectern_record_set_string (LECTERN_RECORD (dated), LECTERN_SESSION_DATE_TEXT, NULL);
-  plan->move = TRUE;
-  plan->label = g_strdup (_("Schedule Session"));
-  lectern_plan_add (plan, session, dated);
 
   return plan;
 }

@@ -30,7 +30,7 @@ lectern_record_get_string (LecternRecord *self,
  * @self: a record
  * @member: the index of one of its members of that type
  *
- * Gets a number, 0 if it is absent.
+ * Gets a number, 0 if it is absent or was not understood.
  *
  * Returns: the value
  */
@@ -42,7 +42,29 @@ lectern_record_get_integer (LecternRecord *self,
 
   lectern_record_ensure_loaded (self);
 
-  return g_value_get_int (&PRIVATE (self)->values[member]);
+  return MAX (0, g_value_get_int (&PRIVATE (self)->values[member]));
+}
+
+/**
+ * lectern_record_is_unreadable:
+ * @self: a record
+ * @member: the index of one of its members that is an integer
+ *
+ * Tells whether the file has a number there that is not understood.  It counts
+ * as absent, and is kept for as long as nothing else is put in its place.
+ *
+ * Returns: whether it has
+ */
+gboolean
+lectern_record_is_unreadable (LecternRecord *self,
+                              guint          member)
+{
+  g_return_val_if_fail (LECTERN_IS_RECORD (self), FALSE);
+
+  lectern_record_ensure_loaded (self);
+
+  return LECTERN_RECORD_GET_CLASS (self)->members[member].type == LECTERN_MEMBER_INTEGER &&
+         g_value_get_int (&PRIVATE (self)->values[member]) == LECTERN_RECORD_UNREADABLE;
 }
 
 /**

@@ -70,7 +70,7 @@ lectern_record_member_is_absent (LecternRecord *self,
     case LECTERN_MEMBER_STRING:
       return g_value_get_string (value) == NULL;
     case LECTERN_MEMBER_INTEGER:
-      return g_value_get_int (value) == 0;
+      return g_value_get_int (value) <= 0;
     case LECTERN_MEMBER_BOOLEAN:
       return !g_value_get_boolean (value);
     case LECTERN_MEMBER_STRINGS:

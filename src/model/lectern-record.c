@@ -123,7 +123,7 @@ member_create_pspec (const LecternMember *member)
     case LECTERN_MEMBER_STRING:
       return g_param_spec_string (member->property, NULL, NULL, NULL, flags);
     case LECTERN_MEMBER_INTEGER:
-      return g_param_spec_int (member->property, NULL, NULL, 0, G_MAXINT, 0, flags);
+      return g_param_spec_int (member->property, NULL, NULL, LECTERN_RECORD_UNREADABLE, G_MAXINT, 0, flags);
     case LECTERN_MEMBER_BOOLEAN:
       return g_param_spec_boolean (member->property, NULL, NULL, FALSE, flags);
     case LECTERN_MEMBER_STRINGS:

@@ -36,6 +36,9 @@ struct _LecternRecordClass
   GParamSpec         **pspecs;
 };
 
+/* The value of an integer member for a number that is not understood. */
+#define LECTERN_RECORD_UNREADABLE (-1)
+
 /* For subclasses: to be called at the end of class_init. */
 void                 lectern_record_class_install_members (LecternRecordClass  *klass,
                                                            const LecternMember *members,
@@ -50,6 +53,8 @@ const char          *lectern_record_get_string  (LecternRecord       *self,
                                                  guint                member);
 int                  lectern_record_get_integer (LecternRecord       *self,
                                                  guint                member);
+gboolean             lectern_record_is_unreadable (LecternRecord     *self,
+                                                   guint              member);
 gboolean             lectern_record_get_boolean (LecternRecord       *self,
                                                  guint                member);
 const char * const  *lectern_record_get_strings (LecternRecord       *self,

@@ -104,6 +104,52 @@ lectern_replace_count (LecternSchedule *schedule,
   return lectern_schedule_get_n_sessions (schedule) + pairs->len - 2 * n_same - n_changed;
 }
 
+/**
+ * lectern_replace_list:
+ * @schedule: a schedule
+ * @other: another one
+ *
+ * Lists the sessions that differ, of which [func@replace_count] gives the
+ * number: those of @other that say something else or are not in @schedule,
+ * then those that only @schedule has.
+ *
+ * Returns: (transfer full) (element-type LecternSession): the sessions
+ */
+GPtrArray *
+lectern_replace_list (LecternSchedule *schedule,
+                      LecternSchedule *other)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) own = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GHashTable) paired = g_hash_table_new (NULL, NULL);
+
+  g_return_val_if_fail (LECTERN_IS_SCHEDULE (schedule), list);
+  g_return_val_if_fail (LECTERN_IS_SCHEDULE (other), list);
+
+  own = lectern_pair_list (schedule);
+  others = lectern_pair_list (other);
+  pairs = lectern_pair_sessions (own, others, FALSE);
+  for (guint i = 0; i < others->len; i++)
+    {
+      LecternSession *session = g_ptr_array_index (others, i);
+      LecternSession *mine = g_ptr_array_index (pairs, i);
+
+      if (mine != NULL)
+        g_hash_table_add (paired, mine);
+      if (mine == NULL || !lectern_pair_same (mine, session))
+        g_ptr_array_add (list, g_object_ref (session));
+    }
+  for (guint i = 0; i < own->len; i++)
+    {
+      if (!g_hash_table_contains (paired, g_ptr_array_index (own, i)))
+        g_ptr_array_add (list, g_object_ref (g_ptr_array_index (own, i)));
+    }
+
+  return list;
+}
+
 static void
 remove_others (LecternHistory *history,
                GPtrArray      *pairs,

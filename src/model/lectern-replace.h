@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-guint    lectern_replace_count (LecternSchedule *schedule,
-                                LecternSchedule *other,
-                                gboolean        *rest);
-gboolean lectern_replace       (LecternHistory  *history,
-                                LecternSchedule *other,
-                                const char      *label);
+guint      lectern_replace_count (LecternSchedule *schedule,
+                                  LecternSchedule *other,
+                                  gboolean        *rest);
+GPtrArray *lectern_replace_list  (LecternSchedule *schedule,
+                                  LecternSchedule *other);
+gboolean   lectern_replace       (LecternHistory  *history,
+                                  LecternSchedule *other,
+                                  const char      *label);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "lectern-schedule.h"
 
 #include "lectern-date.h"
+#include "lectern-order.h"
 
 /**
  * lectern_schedule_find:
@@ -112,7 +113,9 @@ lectern_schedule_find_next (LecternSchedule *self,
  *
  * Finds where a new session goes: after the last one with an earlier or
  * equal date, before all others if there is none, and at the end if it has
- * no date.
+ * no date.  In a schedule that begins with the latest date, or has sections
+ * that do not follow each other, it goes next to the nearest date, in the order
+ * that holds there.
  *
  * Returns: a position, at most the number of sessions
  */
@@ -140,6 +143,7 @@ lectern_schedule_find_place_but (LecternSchedule *self,
                                  guint            but)
 {
   guint n;
+  guint place;
   GDate wanted;
 
   g_return_val_if_fail (LECTERN_IS_SCHEDULE (self), 0);
@@ -147,6 +151,9 @@ lectern_schedule_find_place_but (LecternSchedule *self,
   n = lectern_schedule_get_n_sessions (self);
   if (!lectern_date_parse (date, &wanted))
     return but < n ? n - 1 : n;
+
+  if (lectern_order_find_place (self, &wanted, but, &place))
+    return place > but ? place - 1 : place;
 
   for (guint i = n; i > 0; i--)
     {

@@ -68,12 +68,13 @@ lectern_session_get_time (LecternSession *self)
  *
  * Gets how long the session is, if not as long as usual.
  *
- * Returns: the duration in minutes, 0 if the session names none
+ * Returns: the duration in minutes, 0 if the session names none that can be
+ *   understood
  */
 int
 lectern_session_get_duration (LecternSession *self)
 {
-  return lectern_record_get_integer (LECTERN_RECORD (self), LECTERN_SESSION_DURATION);
+  return MAX (0, lectern_record_get_integer (LECTERN_RECORD (self), LECTERN_SESSION_DURATION));
 }
 
 /**

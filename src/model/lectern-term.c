@@ -178,7 +178,7 @@ add_meeting (LecternPlan       *plan,
   LecternSession *session;
 
   if (term->number_text != NULL)
-    title = g_strdup_printf ("%s %u", term->number_text, number);
+    title = g_strdup_printf ("%s%s%u", term->number_text, *term->number_text != '\0' ? " " : "", number);
   session = new_row (date, NULL, title);
   lectern_record_set_string (LECTERN_RECORD (session), LECTERN_SESSION_TIME, term->time);
   lectern_plan_add (plan, NULL, session);
@@ -189,7 +189,7 @@ add_meeting (LecternPlan       *plan,
  * @schedule: a schedule
  * @term: what the term is to be like
  *
- * Plans meetings at regular distances.  Days in a holiday, days with a break
+ * Plans meetings at regular distances, or in the rhythm of the group.  Days in a holiday, days with a break
  * and days that are taken already are passed over.
  *
  * Returns: (transfer full): the plan
@@ -201,9 +201,10 @@ lectern_term_plan (LecternSchedule   *schedule,
   LecternPlan *plan = lectern_plan_new ();
   GDate date = term->start;
   guint n_added = 0;
+  LecternCadence cadence;
 
   plan->label = g_strdup (_("Plan Term"));
-  g_return_val_if_fail (term->interval > 0, plan);
+  lectern_cadence_read (schedule, &cadence);
 
   for (guint n_days = 0;
        n_added < MIN (term->count, LONGEST_TERM) && n_days < 10 * LONGEST_TERM
@@ -222,7 +223,10 @@ lectern_term_plan (LecternSchedule   *schedule,
         {
           add_meeting (plan, term, &date, ++n_added);
         }
-      g_date_add_days (&date, term->interval);
+      if (term->interval > 0)
+        g_date_add_days (&date, term->interval);
+      else
+        lectern_cadence_step (&cadence, &date);
     }
 
   return plan;

@@ -29,7 +29,7 @@ typedef struct
  * LecternTerm:
  * @start: the first day
  * @count: how many meetings, at most 500
- * @interval: how many days lie between two of them
+ * @interval: how many days lie between two of them, 0 for the group's rhythm
  * @time: (nullable): when they begin, %NULL for the group's usual time
  * @holidays: (nullable) (element-type LecternHoliday): days without a meeting
  * @number_text: (nullable): a word to number the meetings with, such as "Week"

@@ -17,7 +17,8 @@
 
 /* The versions of a file are in a folder of their own, named after the path
  * of the file; each is named after the moment it was replaced at, so that
- * their names are in order. */
+ * their names are in order.  After a clock was set back, that moment is before
+ * others: then a name has the next number in order, a hyphen, and the moment. */
 
 #define INTERVAL (10 * 60 * G_USEC_PER_SEC)
 #define N_KEPT 10
@@ -88,6 +89,28 @@ list_names (const char *folder)
   return names;
 }
 
+/* Twenty digits: in order as names until the year 300,000. */
+static char *
+make_name (GPtrArray *names,
+           gint64     now)
+{
+  gint64 order = names->len > 0 ? g_ascii_strtoll (g_ptr_array_index (names, 0), NULL, 10) + 1 : now;
+
+  if (order <= now)
+    return g_strdup_printf ("%020" G_GINT64_FORMAT ENDING, now);
+
+  return g_strdup_printf ("%020" G_GINT64_FORMAT "-%020" G_GINT64_FORMAT ENDING, order, now);
+}
+
+static gint64
+get_time (const char *name)
+{
+  char *end;
+  gint64 order = g_ascii_strtoll (name, &end, 10);
+
+  return *end == '-' ? g_ascii_strtoll (end + 1, NULL, 10) : order;
+}
+
 static gboolean
 is_latest (const char *folder,
            GPtrArray  *names,
@@ -113,10 +136,9 @@ keep (const char  *folder,
       gint64       now,
       GError     **error)
 {
-  /* Twenty digits: in order as names until the year 300,000. */
-  g_autofree char *name = g_strdup_printf ("%020" G_GINT64_FORMAT ENDING, now);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) target = NULL;
   g_autoptr (GPtrArray) names = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
@@ -130,6 +152,10 @@ keep (const char  *folder,
   names = list_names (folder);
   if (is_latest (folder, names, bytes))
     return TRUE;
+
+  name = make_name (names, now);
+  path = g_build_filename (folder, name, NULL);
+  target = g_file_new_for_path (path);
   if (!lectern_saver_write_private (target, bytes, NULL, error))
     return FALSE;
 
@@ -246,7 +272,7 @@ lectern_backup_find (GFile *file)
       g_autoptr (GBytes) bytes = lectern_saver_read (version, NULL, NULL);
       LecternBackup *backup = g_new0 (LecternBackup, 1);
 
-      backup->time = g_ascii_strtoll (g_ptr_array_index (names, i), NULL, 10);
+      backup->time = get_time (g_ptr_array_index (names, i));
       if (bytes != NULL)
         backup->schedule = lectern_json_read (bytes, NULL);
       g_ptr_array_add (found, backup);

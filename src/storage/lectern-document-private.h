@@ -21,6 +21,7 @@ struct _LecternDocument
   char            *baseline;      /* its hash */
   guint64          saved_state;   /* that of the history which the file holds */
   gboolean         missing;       /* the file is gone, by another program */
+  gboolean         foreign;       /* what it holds is known, but another program's */
   gboolean         unconfirmed;   /* the last save may not survive a power cut */
   gboolean         backups;       /* whether what is replaced is kept */
   gboolean         edited;        /* as last notified */
@@ -31,6 +32,7 @@ struct _LecternDocument
 typedef enum
 {
   LECTERN_DOCUMENT_PROP_FILE = 1,
+  LECTERN_DOCUMENT_PROP_BASELINE,
   LECTERN_DOCUMENT_PROP_EDITED,
   LECTERN_DOCUMENT_PROP_SAVING,
   LECTERN_DOCUMENT_N_PROPS,

@@ -20,6 +20,7 @@ new_job (LecternDocument *self,
 
   job->backup = self->backups;
   job->missing = self->missing;
+  job->foreign = self->foreign;
 
   return job;
 }
@@ -45,7 +46,9 @@ finish_save (LecternDocument *self,
       g_clear_pointer (&self->base, g_bytes_unref);
       self->base = g_bytes_ref (job->bytes);
       self->missing = FALSE;
+      self->foreign = FALSE;
       self->unconfirmed = !confirmed;
+      lectern_document_notify (self, LECTERN_DOCUMENT_PROP_BASELINE);
     }
 
   if (confirmed)

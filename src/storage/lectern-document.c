@@ -58,6 +58,9 @@ lectern_document_get_property (GObject    *object,
     case LECTERN_DOCUMENT_PROP_FILE:
       g_value_set_object (value, self->file);
       break;
+    case LECTERN_DOCUMENT_PROP_BASELINE:
+      g_value_set_string (value, self->baseline);
+      break;
     case LECTERN_DOCUMENT_PROP_EDITED:
       g_value_set_boolean (value, lectern_document_get_edited (self));
       break;
@@ -111,6 +114,15 @@ lectern_document_class_init (LecternDocumentClass *klass)
    */
   properties[LECTERN_DOCUMENT_PROP_FILE] =
     g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+
+  /**
+   * LecternDocument:baseline:
+   *
+   * The hash of what its file held when it was last read or written; %NULL
+   * without a file.
+   */
+  properties[LECTERN_DOCUMENT_PROP_BASELINE] =
+    g_param_spec_string ("baseline", NULL, NULL, NULL, flags);
 
   /**
    * LecternDocument:edited:
@@ -254,7 +266,8 @@ lectern_document_get_base (LecternDocument *self)
  * @self: a document with a file
  * @base: what another program has put into the file
  *
- * Says that what the file holds now is known: the next save may replace it.
+ * Says that what the file holds now is known: the next save may replace it,
+ * and keeps it, if it keeps anything, however little time has passed.
  * The document counts as edited unless it would write just that.
  */
 void
@@ -273,12 +286,14 @@ lectern_document_set_base (LecternDocument *self,
   self->baseline = lectern_saver_hash (base);
   self->unconfirmed = FALSE;
   self->missing = FALSE;
+  self->foreign = TRUE;
 
   bytes = lectern_json_write (self->schedule, lectern_schedule_get_source (self->schedule), NULL);
   self->saved_state = bytes != NULL && g_bytes_equal (bytes, base)
                       ? lectern_history_get_state (self->history) : LECTERN_HISTORY_NO_STATE;
   lectern_history_mark_saved (self->history, self->saved_state);
   lectern_document_update_edited (self);
+  lectern_document_notify (self, LECTERN_DOCUMENT_PROP_BASELINE);
 }
 
 /**

@@ -51,6 +51,8 @@ struct _LecternDraftKeeper
   gboolean         writing;
   gboolean         exists;       /* a draft that is this document's */
   guint64          drafted;      /* the state that is in it */
+  GFile           *file;         /* which file it says it is of */
+  char            *baseline;     /* what that held */
   gboolean         complained;
 };
 
@@ -144,8 +146,14 @@ needs_writing (LecternDraftKeeper *self)
 {
   LecternHistory *history = lectern_document_get_history (self->document);
 
-  return !lectern_history_get_saved (history)
-         && (!self->exists || lectern_history_get_state (history) != self->drafted);
+  if (lectern_history_get_saved (history))
+    return FALSE;
+  if (!self->exists || lectern_history_get_state (history) != self->drafted)
+    return TRUE;
+
+  /* A save that ends after the draft was written changes what that is of. */
+  return self->file != lectern_document_get_file (self->document)
+         || g_strcmp0 (self->baseline, lectern_document_get_baseline (self->document)) != 0;
 }
 
 static gboolean timeout_cb (gpointer user_data);
@@ -193,6 +201,9 @@ take_result (LecternDraftKeeper *self,
         {
           self->exists = TRUE;
           self->drafted = job->state;
+          g_set_object (&self->file, job->file);
+          g_free (self->baseline);
+          self->baseline = g_strdup (job->baseline);
         }
     }
   else if (!self->complained)
@@ -270,6 +281,8 @@ lectern_draft_keeper_finalize (GObject *object)
   LecternDraftKeeper *self = LECTERN_DRAFT_KEEPER (object);
 
   place_release (self->place);
+  g_clear_object (&self->file);
+  g_free (self->baseline);
 
   G_OBJECT_CLASS (lectern_draft_keeper_parent_class)->finalize (object);
 }
@@ -317,6 +330,10 @@ lectern_draft_keeper_new (LecternDocument *document)
 
   self->document = g_object_ref (document);
   g_signal_connect_object (lectern_document_get_history (document), "changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::file",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::baseline",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   schedule_writing (self);
 
@@ -368,7 +385,12 @@ lectern_draft_keeper_flush (LecternDraftKeeper  *self,
 
   g_return_val_if_fail (LECTERN_IS_DRAFT_KEEPER (self), FALSE);
 
-  if (self->document == NULL || !needs_writing (self))
+  if (self->document == NULL)
+    return TRUE;
+  /* Somebody may have cleared the folder. */
+  if (self->exists && !g_file_test (self->place->path, G_FILE_TEST_EXISTS))
+    self->exists = FALSE;
+  if (!needs_writing (self))
     return TRUE;
 
   g_clear_handle_id (&self->timeout_id, g_source_remove);
@@ -405,6 +427,7 @@ lectern_draft_keeper_retire (LecternDraftKeeper *self,
   if (!keep)
     remove_draft (self);
   g_signal_handlers_disconnect_by_data (lectern_document_get_history (self->document), self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
   lectern_draft_set_in_use (self->place->path, FALSE);
 }

@@ -77,8 +77,16 @@ lectern_draft_set_in_use (const char *path,
   g_mutex_unlock (&in_use_lock);
 }
 
-static gboolean
-is_in_use (const char *path)
+/**
+ * lectern_draft_get_in_use:
+ * @path: the path of a draft
+ *
+ * Tells whether a document of this process writes to a draft by now.
+ *
+ * Returns: whether it is somebody's
+ */
+gboolean
+lectern_draft_get_in_use (const char *path)
 {
   gboolean used;
 
@@ -262,16 +270,17 @@ lectern_draft_read (const char  *path,
  * @self: a draft
  * @error: return location for an error
  *
- * Removes it from the disk.
+ * Removes it from the disk, unless a document of this process writes to it by
+ * now: then it is that one's work.
  *
- * Returns: %TRUE if it is not there any more, else %FALSE with an error of
+ * Returns: %TRUE if it is no leftover any more, else %FALSE with an error of
  *   `LECTERN_SAVER_ERROR`
  */
 gboolean
 lectern_draft_remove (LecternDraft  *self,
                       GError       **error)
 {
-  if (g_unlink (self->path) == 0 || errno == ENOENT)
+  if (lectern_draft_get_in_use (self->path) || g_unlink (self->path) == 0 || errno == ENOENT)
     return TRUE;
 
   g_set_error (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_FAILED,
@@ -369,7 +378,7 @@ lectern_draft_find (GFile        *file,
       g_autoptr (LecternDraft) draft = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (!g_str_has_suffix (name, ENDING) || is_in_use (path))
+      if (!g_str_has_suffix (name, ENDING) || lectern_draft_get_in_use (path))
         continue;
       draft = lectern_draft_read (path, &error);
       if (draft == NULL)

@@ -44,6 +44,7 @@ void          lectern_draft_free        (LecternDraft         *self);
 
 void          lectern_draft_set_in_use  (const char           *path,
                                          gboolean              in_use);
+gboolean      lectern_draft_get_in_use  (const char           *path);
 GPtrArray    *lectern_draft_find        (GFile                *file,
                                          GCancellable         *cancellable);
 void          lectern_draft_find_async  (GFile                *file,

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * LecternNotesCarry:
+ * LecternNotesCarryWay:
  * @LECTERN_NOTES_CARRY_COPY: they are copied, each to the same place there
  * @LECTERN_NOTES_CARRY_POINT_BACK: they stay, and are named where they are
  *
@@ -20,29 +20,40 @@ typedef enum
 {
   LECTERN_NOTES_CARRY_COPY,
   LECTERN_NOTES_CARRY_POINT_BACK,
-} LecternNotesCarry;
+} LecternNotesCarryWay;
 
-gboolean   lectern_notes_carry_concerns  (GFile                *from,
-                                          GFile                *to,
-                                          LecternSchedule      *schedule);
-char      *lectern_notes_carry_way_back  (GFile                *from,
-                                          GFile                *to);
-GPtrArray *lectern_notes_carry           (GFile                *from,
-                                          GFile                *to,
-                                          LecternSchedule      *schedule,
-                                          LecternNotesCarry     way,
-                                          GError              **error);
-void       lectern_notes_carry_async     (GFile                *from,
-                                          GFile                *to,
-                                          LecternSchedule      *schedule,
-                                          LecternNotesCarry     way,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              user_data);
-GPtrArray *lectern_notes_carry_finish    (GAsyncResult         *result,
-                                          GError              **error);
-gboolean   lectern_notes_carry_note_down (LecternHistory       *history,
-                                          GPtrArray            *moved,
-                                          const char           *way_back,
-                                          GError              **error);
+typedef struct _LecternNotesCarry LecternNotesCarry;
+
+gboolean           lectern_notes_carry_concerns     (GFile                 *from,
+                                                     GFile                 *to,
+                                                     LecternSchedule       *schedule);
+char              *lectern_notes_carry_way_back     (GFile                 *from,
+                                                     GFile                 *to);
+
+LecternNotesCarry *lectern_notes_carry_new          (GFile                 *from,
+                                                     GFile                 *to,
+                                                     LecternSchedule       *schedule,
+                                                     LecternNotesCarryWay   way);
+LecternNotesCarry *lectern_notes_carry_new_found    (GFile                 *schedule_file,
+                                                     LecternSchedule       *schedule,
+                                                     GPtrArray             *found);
+LecternNotesCarry *lectern_notes_carry_ref          (LecternNotesCarry     *self);
+void               lectern_notes_carry_unref        (LecternNotesCarry     *self);
+gboolean           lectern_notes_carry_run          (LecternNotesCarry     *self,
+                                                     GCancellable          *cancellable,
+                                                     GError               **error);
+void               lectern_notes_carry_run_async    (LecternNotesCarry     *self,
+                                                     GCancellable          *cancellable,
+                                                     GAsyncReadyCallback    callback,
+                                                     gpointer               user_data);
+gboolean           lectern_notes_carry_run_finish   (GAsyncResult          *result,
+                                                     GError               **error);
+double             lectern_notes_carry_get_progress (LecternNotesCarry     *self);
+gboolean           lectern_notes_carry_note_down    (LecternNotesCarry     *self,
+                                                     LecternHistory        *history,
+                                                     GError               **error);
+void               lectern_notes_carry_take_back    (LecternNotesCarry     *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternNotesCarry, lectern_notes_carry_unref)
 
 G_END_DECLS

@@ -279,3 +279,66 @@ lectern_notes_resolve_file (GFile       *schedule_file,
 
   return uri;
 }
+
+/**
+ * lectern_notes_folder_look_for:
+ * @schedule_file: the file of a schedule
+ * @path: a path that it names
+ *
+ * Looks for a file.  Blocks for the disk.
+ *
+ * Returns: what has become of it
+ */
+LecternFileState
+lectern_notes_folder_look_for (GFile      *schedule_file,
+                               const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = lectern_notes_resolve_file (schedule_file, path, &error);
+
+  if (g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING))
+    return LECTERN_FILE_STATE_MISSING;
+  if (g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_OUTSIDE))
+    return LECTERN_FILE_STATE_OUTSIDE;
+
+  return LECTERN_FILE_STATE_THERE;
+}
+
+/**
+ * lectern_notes_folder_holds:
+ * @schedule_file: the file of a schedule
+ * @path: a path relative to its folder
+ *
+ * Tells whether a path, which need not exist, stays in the folder of the
+ * schedule wherever symbolic links on it lead.  Blocks for the disk.
+ *
+ * Returns: whether it does; %TRUE if that cannot be told
+ */
+gboolean
+lectern_notes_folder_holds (GFile      *schedule_file,
+                            const char *path)
+{
+  g_autofree char *folder = lectern_notes_find_folder (schedule_file, NULL);
+  g_autofree char *current = NULL;
+
+  if (folder == NULL)
+    return TRUE;
+
+  /* The part of the path that there is decides. */
+  current = g_build_filename (folder, path, NULL);
+  while (strlen (current) > strlen (folder))
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (current);
+      g_autofree char *real = lectern_saver_resolve (file, NULL);
+      char *parent;
+
+      if (real != NULL)
+        return g_str_equal (real, folder) || lectern_notes_is_inside (folder, real);
+
+      parent = g_path_get_dirname (current);
+      g_free (current);
+      current = parent;
+    }
+
+  return TRUE;
+}

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "lectern-checks.h"
 #include "lectern-document.h"
 
 G_BEGIN_DECLS
@@ -47,5 +48,10 @@ void  lectern_notes_folder_resolve_async  (GFile                *schedule_file,
                                            gpointer              user_data);
 char *lectern_notes_folder_resolve_finish (GAsyncResult         *result,
                                            GError              **error);
+
+LecternFileState lectern_notes_folder_look_for (GFile      *schedule_file,
+                                                const char *path);
+gboolean         lectern_notes_folder_holds    (GFile      *schedule_file,
+                                                const char *path);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "lectern-edit.h"
 #include "lectern-notes-private.h"
@@ -54,11 +55,11 @@ lectern_moved_free (gpointer data)
 
 /* How much of a path is the folder that moved: what both have in common at
  * their ends, whole parts of at least the name, stayed as it was. */
-static gboolean
-find_prefixes (const char *before,
-               const char *after,
-               gsize      *before_length,
-               gsize      *after_length)
+gboolean
+lectern_notes_find_prefixes (const char *before,
+                             const char *after,
+                             gsize      *before_length,
+                             gsize      *after_length)
 {
   gsize i = strlen (before);
   gsize j = strlen (after);
@@ -97,15 +98,26 @@ is_missing (GFile      *schedule_file,
   return g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING);
 }
 
+/* Outside, nothing is followed that leads elsewhere. */
+static gboolean
+is_file (const char *path)
+{
+  struct stat status;
+
+  return lstat (path, &status) == 0 && S_ISREG (status.st_mode);
+}
+
 /**
  * lectern_notes_find_moved:
  * @schedule_file: the file of the schedule
  * @schedule: the schedule
  * @before: the path of a file that is missing
- * @after: where it was found
+ * @after: where it was found; an absolute path if that is not in the schedule's
+ *   folder
  *
  * Finds all resources whose files are missing and are to be found where a move
- * like that of the one file would have brought them; the one is among them.
+ * like that of the one file would have brought them; the one is among them,
+ * unless it was found outside.
  * Blocks for the disk.
  *
  * Returns: (transfer full) (element-type LecternMoved): where they are now
@@ -119,7 +131,8 @@ lectern_notes_find_moved (GFile           *schedule_file,
   GPtrArray *moved = g_ptr_array_new_with_free_func (lectern_moved_free);
   gsize before_length;
   gsize after_length = 0;
-  gboolean likewise = find_prefixes (before, after, &before_length, &after_length);
+  gboolean outside = g_path_is_absolute (after);
+  gboolean likewise = lectern_notes_find_prefixes (before, after, &before_length, &after_length);
 
   for (guint s = 0; s < lectern_schedule_get_n_sessions (schedule); s++)
     {
@@ -135,11 +148,11 @@ lectern_notes_find_moved (GFile           *schedule_file,
           if (file == NULL)
             continue;
           if (g_str_equal (file, before))
-            path = g_strdup (after);
+            path = outside ? NULL : g_strdup (after);
           else if (likewise && strncmp (file, before, before_length) == 0
                    && is_missing (schedule_file, file))
             path = g_strdup_printf ("%.*s%s", (int) after_length, after, file + before_length);
-          if (path == NULL || !can_open (schedule_file, path))
+          if (path == NULL || !(outside ? is_file (path) : can_open (schedule_file, path)))
             continue;
 
           g_ptr_array_add (moved, lectern_moved_new (lectern_session_get_key (session), i, path));

@@ -25,6 +25,11 @@ G_GNUC_INTERNAL
 gboolean  lectern_notes_is_inside    (const char         *folder,
                                       const char         *path);
 G_GNUC_INTERNAL
+gboolean  lectern_notes_find_prefixes (const char        *before,
+                                      const char         *after,
+                                      gsize              *before_length,
+                                      gsize              *after_length);
+G_GNUC_INTERNAL
 gboolean  lectern_notes_fd_is_pdf    (int                 fd);
 G_GNUC_INTERNAL
 char     *lectern_notes_resolve_file (GFile              *schedule_file,

@@ -90,6 +90,27 @@ nothing_to_write (LecternSaveJob *self,
          lectern_saver_check (self->target, LECTERN_SAVER_EXPECT_HASH, hash, NULL);
 }
 
+/* What another program wrote, and another schedule that Save As is told to
+ * replace, are no versions of this one: they are kept, however soon.  Without a backup, for which there may be no room,
+ * a save is still better than none. */
+static void
+keep_replaced (LecternSaveJob *self)
+{
+  gint64 now = g_get_real_time ();
+  g_autoptr (GBytes) replaced = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!self->own_file || self->foreign)
+    replaced = lectern_saver_read (self->target, NULL, NULL);
+
+  if (replaced != NULL)
+    lectern_backup_keep (self->target, replaced, now, &error);
+  else
+    lectern_backup_make (self->target, now, &error);
+  if (error != NULL)
+    g_message ("%s", error->message);
+}
+
 /**
  * lectern_save_job_run:
  * @self: a job
@@ -131,11 +152,8 @@ lectern_save_job_run (LecternSaveJob  *self,
              ? LECTERN_SAVER_EXPECT_HASH_OR_NOTHING
              : LECTERN_SAVER_EXPECT_HASH;
 
-  /* Without a backup, for which there may be no room, a save is still better
-   * than none. */
-  if (self->backup && !lectern_backup_make (self->target, g_get_real_time (), &local_error))
-    g_message ("%s", local_error->message);
-  g_clear_error (&local_error);
+  if (self->backup)
+    keep_replaced (self);
 
   if (lectern_saver_write (self->target, bytes, expect, self->baseline,
                            cancellable, &local_error))

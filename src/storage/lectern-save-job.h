@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @backup: whether to keep what is replaced
  * @missing: whether another program has removed the document's file, which
  *   is known
+ * @foreign: whether what the document's file holds is another program's, which
+ *   is known
  * @own_file: set by running: the target is the document's own file
  * @written: (nullable): set by running: hash of what the target holds now
  * @bytes: (nullable): set by running: what was written
@@ -38,6 +40,7 @@ typedef struct
   gboolean         unconfirmed;
   gboolean         backup;
   gboolean         missing;
+  gboolean         foreign;
 
   gboolean         own_file;
   char            *written;

@@ -291,7 +291,7 @@ lectern_saver_read (GFile         *file,
 
   if (!S_ISREG (status.st_mode))
     g_set_error (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_NOT_A_FILE,
-                 _("Could not open “%s”: %s. Open a schedule’s JSON file."),
+                 _("Could not open “%s”: %s. Choose a file."),
                  name, lectern_saver_type_reason (status.st_mode));
   else if (status.st_size > LECTERN_SAVER_MAX_SIZE)
     set_too_large (error, name);

@@ -11,9 +11,13 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #define NAME_TRIES 100
+
+/* The list of those who may do more or less than the mode says. */
+#define ACCESS_LIST "system.posix_acl_access"
 
 gboolean
 lectern_save_make_temporary (LecternSave  *self,
@@ -49,6 +53,46 @@ lectern_save_make_temporary (LecternSave  *self,
   return TRUE;
 }
 
+/* Shrinks the rights of a group that may be another one now to those of
+ * everybody. */
+static mode_t
+without_group (mode_t mode)
+{
+  return (mode & ~(mode_t) (S_ISGID | S_IRWXG)) |
+         (mode & ((mode & S_IRWXO) << 3) & S_IRWXG);
+}
+
+/* Where there is an access list, the group's rights in the mode are the most
+ * that anybody has who is named in it: without the list they would be those of
+ * the group.
+ *
+ * Returns: 0 if the new file has the list, or the old one has none; 1 if it
+ *   could not be given to the new one; else -1 with errno */
+static int
+take_over_list (LecternSave *self)
+{
+  g_autofree char *list = NULL;
+  gssize size;
+  int code;
+  int fd = lectern_saver_open_at (self->folder, self->name);
+
+  if (fd < 0)
+    return errno == EACCES || errno == ELOOP || errno == ENOENT ? 1 : -1;
+
+  size = fgetxattr (fd, ACCESS_LIST, NULL, 0);
+  if (size > 0)
+    {
+      list = g_malloc (size);
+      size = fgetxattr (fd, ACCESS_LIST, list, size);
+    }
+  code = errno;
+  close (fd);
+  if (size < 0)
+    return code == ERANGE ? 1 : 0;
+
+  return size == 0 || fsetxattr (self->fd, ACCESS_LIST, list, size, 0) == 0 ? 0 : 1;
+}
+
 /* The new file shall be what the old one was to everyone else. */
 gboolean
 lectern_save_take_over_rights (LecternSave  *self,
@@ -56,6 +100,7 @@ lectern_save_take_over_rights (LecternSave  *self,
 {
   mode_t mode = self->status.st_mode & 07777;
   struct stat made;
+  int left_behind;
 
   if (!self->exists)
     return TRUE;
@@ -74,9 +119,14 @@ lectern_save_take_over_rights (LecternSave  *self,
     {
       if (errno != EPERM)
         return lectern_save_fail_errno (self, error, errno);
-      mode = (mode & ~(mode_t) (S_ISGID | S_IRWXG)) |
-             (mode & ((mode & S_IRWXO) << 3) & S_IRWXG);
+      mode = without_group (mode);
     }
+
+  left_behind = take_over_list (self);
+  if (left_behind < 0)
+    return lectern_save_fail_errno (self, error, errno);
+  if (left_behind > 0)
+    mode = without_group (mode);
 
   if (fchmod (self->fd, mode) < 0)
     return lectern_save_fail_errno (self, error, errno);

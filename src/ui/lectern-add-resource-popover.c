@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lectern-names.h"
+
 struct _LecternAddResourcePopover
 {
   GtkPopover            parent_instance;
@@ -136,6 +138,7 @@ static void
 lectern_add_resource_popover_init (LecternAddResourcePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lectern_names_add (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->link)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Link"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->label)),

@@ -123,8 +123,10 @@ keep_drafts (LecternApplication *self,
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
-      if (LECTERN_IS_WINDOW (l->data))
-        lectern_window_keep_draft (l->data, ending);
+      g_autoptr (GError) error = NULL;
+
+      if (LECTERN_IS_WINDOW (l->data) && !lectern_window_keep_draft (l->data, ending, &error))
+        g_warning ("%s", error->message);
     }
 }
 
@@ -192,6 +194,34 @@ static const struct
   { "win.undo", { "<Control>z" } },
 };
 
+/* Later versions of libadwaita want media queries in style.css, which earlier
+ * ones do not know: so the second sheet comes and goes by itself. */
+static void
+update_contrast_cb (AdwStyleManager *style,
+                    GParamSpec      *pspec,
+                    GtkCssProvider  *provider)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_high_contrast (style))
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (provider));
+}
+
+static void
+follow_contrast (LecternApplication *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/lectern_app/Lectern/high-contrast.css");
+  g_object_set_data_full (G_OBJECT (self), "lectern-contrast", g_object_ref (provider), g_object_unref);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (update_contrast_cb), provider, 0);
+  update_contrast_cb (style, NULL, provider);
+}
+
 /* In the process that was started, before anything else.  What looks like a
  * file and is none does no harm: it is only not read ahead. */
 static gboolean
@@ -229,6 +259,7 @@ lectern_application_startup (GApplication *application)
   g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  follow_contrast (LECTERN_APPLICATION (application));
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);
   preferences = g_action_map_lookup_action (G_ACTION_MAP (application), "preferences");

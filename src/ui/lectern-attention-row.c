@@ -29,6 +29,9 @@ struct _LecternAttentionRow
   GtkWidget     *menu_button;
 };
 
+/* So long a name of a button stays in one line. */
+#define SHORT_CHARS 11
+
 enum
 {
   SIGNAL_REMEDY,
@@ -100,6 +103,30 @@ add_menu (LecternAttentionRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
+/* In a narrow window a long one takes two lines; with large text it gives way,
+ * not the window. */
+static void
+add_button (LecternAttentionRow *self,
+            const char          *text)
+{
+  self->button = gtk_button_new_with_label (text);
+  if (g_utf8_strlen (text, -1) > SHORT_CHARS)
+    {
+      GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button)));
+
+      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (label, TRUE);
+      gtk_label_set_lines (label, 2);
+      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+      gtk_label_set_width_chars (label, SHORT_CHARS);
+      gtk_widget_set_tooltip_text (self->button, text);
+    }
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb),
+                           self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
+}
+
 static void
 lectern_attention_row_dispose (GObject *object)
 {
@@ -151,7 +178,7 @@ lectern_attention_row_init (LecternAttentionRow *self)
  * lectern_attention_row_new:
  * @warnings: (element-type LecternWarning): warnings, which nobody changes
  * @index: which of them the row is about
- * @where: what it is about
+ * @where: (nullable): what it is about, if that is not plain to see
  *
  * Makes a row for a warning.
  *
@@ -167,25 +194,7 @@ lectern_attention_row_new (GPtrArray  *warnings,
   gboolean summary = warning->key == 0 && g_str_equal (warning->code, "no-notes");
 
   if (warning->remedy_label != NULL || summary)
-    {
-      const char *text = summary ? _("Show") : warning->remedy_label;
-      GtkLabel *label;
-
-      /* In a narrow window it takes two lines; with large text it gives way,
-       * not the window. */
-      self->button = gtk_button_new_with_label (text);
-      label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button)));
-      gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-      gtk_label_set_wrap (label, TRUE);
-      gtk_label_set_lines (label, 2);
-      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-      gtk_label_set_width_chars (label, MIN (11, (int) g_utf8_strlen (text, -1)));
-      gtk_widget_set_tooltip_text (self->button, text);
-      gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-      g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb),
-                               self, G_CONNECT_SWAPPED);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
-    }
+    add_button (self, summary ? _("Show") : warning->remedy_label);
 
   /* What is about the whole schedule has no session to remember it. */
   if (warning->key != 0)
@@ -218,7 +227,7 @@ lectern_attention_row_get_warning (LecternAttentionRow *self)
  * @warnings: (element-type LecternWarning): warnings, which nobody changes
  * @index: which of them the row is about: one that says what the present one
  *   says
- * @where: what it is about
+ * @where: (nullable): what it is about, if that is not plain to see
  *
  * Lets the row hold the warning of a later look.
  */
@@ -246,9 +255,14 @@ lectern_attention_row_renew (LecternAttentionRow *self,
 
   gtk_widget_set_sensitive (self->button, TRUE);
   /* Several buttons may have the same name: for those who hear it, what it is
-   * about.  Translators: what a button does, what is wrong, and where. */
-  label = g_strdup_printf (_("%s: %s, %s"), gtk_button_get_label (GTK_BUTTON (self->button)),
-                           warning->text, where);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+   * about. */
+  if (where != NULL)
+    /* Translators: what a button does, what is wrong, and where. */
+    label = g_strdup_printf (_("%s: %s, %s"), gtk_button_get_label (GTK_BUTTON (self->button)),
+                             warning->text, where);
+  else
+    /* Translators: what a button does, and what is wrong. */
+    label = g_strdup_printf (_("%s: %s"), gtk_button_get_label (GTK_BUTTON (self->button)),
+                             warning->text);
+  lectern_names_set (self->button, label);
 }

@@ -48,14 +48,14 @@ G_DEFINE_FINAL_TYPE (LecternAttention, lectern_attention, ADW_TYPE_BIN)
 static const struct
 {
   const char *title;
-  const char *codes[9];
+  const char *codes[10];
 } group_codes[] = {
   { N_("Next Session"), { "next-paper", "next-link", "next-presenter" } },
   { N_("Dates"), { "order", "repeated-date", "weekday", "year", "invalid-date", "invalid-time",
-                   "time-zone" } },
+                   "invalid-duration", "time-zone" } },
   { N_("Papers"), { "repeated-paper", "newer-paper" } },
-  { N_("Notes and Links"), { "missing-file", "invalid-url", "resource-target", "several-primary",
-                             "no-notes" } },
+  { N_("Notes and Links"), { "missing-file", "outside-file", "invalid-url", "resource-target",
+                             "several-primary", "no-notes" } },
   { N_("Others"), { NULL } },
 };
 

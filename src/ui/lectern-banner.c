@@ -5,6 +5,7 @@
 
 #include "lectern-banner.h"
 
+#include "lectern-compat.h"
 #include "lectern-flow-layout.h"
 #include "lectern-names.h"
 
@@ -90,6 +91,7 @@ lectern_banner_show (LecternBanner             *self,
 
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  lectern_compat_announce (GTK_WIDGET (self), text);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
     gtk_box_remove (self->buttons, child);

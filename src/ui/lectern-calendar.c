@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
 
+#include "lectern-names.h"
 #include "lectern-text.h"
 
 #define N_WEEKS 6
@@ -103,7 +104,7 @@ set_cell (LecternCalendar *self,
   number = lectern_text_day (&day);
   full = lectern_text_full_date (&day);
   gtk_button_set_label (self->cells[cell], number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  lectern_names_set (button, full);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED,
                                g_date_compare (&day, &self->shown) == 0
                                  ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);

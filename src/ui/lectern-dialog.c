@@ -168,3 +168,32 @@ lectern_dialog_make_more (guint n)
 
   return lectern_dialog_make_row (text, NULL, NULL);
 }
+
+/**
+ * lectern_dialog_append_count:
+ * @string: a list in words
+ * @format: what is counted, as ngettext() has it for @n, with `%u` for the number
+ * @n: how many
+ *
+ * Adds one kind of thing to a list such as “2 sessions, 1 break”; nothing if
+ * there are none of it.
+ */
+void
+lectern_dialog_append_count (GString    *string,
+                             const char *format,
+                             guint       n)
+{
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  if (string->len > 0)
+    g_string_append (string, _(", "));
+
+  pieces = g_strsplit (format, "%u", 2);
+  number = g_strdup_printf ("%u", n);
+  text = g_strjoinv (number, pieces);
+  g_string_append (string, text);
+}

@@ -23,5 +23,8 @@ GtkWidget  *lectern_dialog_make_row     (const char           *text,
                                          const char           *icon_name);
 void        lectern_dialog_wrap_title   (GtkWidget            *group);
 GtkWidget  *lectern_dialog_make_more    (guint                 n);
+void        lectern_dialog_append_count (GString              *string,
+                                         const char           *format,
+                                         guint                 n);
 
 G_END_DECLS

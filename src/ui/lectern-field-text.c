@@ -56,7 +56,7 @@ lectern_field_text_dup (LecternRecord *record,
       {
         int value = lectern_record_get_integer (record, number);
 
-        return value != 0 ? g_strdup_printf ("%d", value) : g_strdup ("");
+        return value > 0 ? g_strdup_printf ("%d", value) : g_strdup ("");
       }
     case LECTERN_MEMBER_STRINGS:
       {

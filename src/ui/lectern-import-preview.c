@@ -32,26 +32,6 @@ make_group (const char *title,
   return group;
 }
 
-static void
-append_count (GString    *string,
-              const char *format,
-              guint       n)
-{
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-  if (string->len > 0)
-    g_string_append (string, _(", "));
-
-  pieces = g_strsplit (format, "%u", 2);
-  number = g_strdup_printf ("%u", n);
-  text = g_strjoinv (number, pieces);
-  g_string_append (string, text);
-}
-
 /**
  * lectern_import_preview_sum_up:
  * @import: what was read
@@ -77,15 +57,17 @@ lectern_import_preview_sum_up (LecternImport       *import,
       n_cancelled += lectern_session_get_cancelled (session);
     }
 
-  append_count (text, ngettext ("%u session", "%u sessions", n_kinds[LECTERN_KIND_SESSION]),
-                n_kinds[LECTERN_KIND_SESSION]);
-  append_count (text, ngettext ("%u break", "%u breaks", n_kinds[LECTERN_KIND_BREAK]),
-                n_kinds[LECTERN_KIND_BREAK]);
-  append_count (text, ngettext ("%u announcement", "%u announcements",
-                                n_kinds[LECTERN_KIND_ANNOUNCEMENT]),
-                n_kinds[LECTERN_KIND_ANNOUNCEMENT]);
-  append_count (text, ngettext ("%u of them cancelled", "%u of them cancelled", n_cancelled),
-                n_cancelled);
+  lectern_dialog_append_count (text, ngettext ("%u session", "%u sessions",
+                                               n_kinds[LECTERN_KIND_SESSION]),
+                               n_kinds[LECTERN_KIND_SESSION]);
+  lectern_dialog_append_count (text, ngettext ("%u break", "%u breaks", n_kinds[LECTERN_KIND_BREAK]),
+                               n_kinds[LECTERN_KIND_BREAK]);
+  lectern_dialog_append_count (text, ngettext ("%u announcement", "%u announcements",
+                                               n_kinds[LECTERN_KIND_ANNOUNCEMENT]),
+                               n_kinds[LECTERN_KIND_ANNOUNCEMENT]);
+  lectern_dialog_append_count (text, ngettext ("%u of them cancelled", "%u of them cancelled",
+                                               n_cancelled),
+                               n_cancelled);
   if (text->len > 0)
     g_string_append (text, ". ");
   g_string_append (text, _("The page itself is not changed."));

@@ -12,10 +12,12 @@
 
 #include "lectern-dialog.h"
 #include "lectern-names.h"
+#include "lectern-text-differences.h"
 
 /* Two values fit beside each other where there is room for two lines of
  * text; else one stands below the other. */
 #define SIDE_WIDTH 150
+#define SIDE_CHARS 20
 
 static void
 toggled_cb (GtkCheckButton       *button,
@@ -44,6 +46,8 @@ make_side (LecternMergeConflict *conflict,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* A long line shall not keep the other side from standing beside it. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), SIDE_CHARS);
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_hexpand (box, TRUE);
@@ -100,6 +104,29 @@ make_conflict (LecternMergeConflict *conflict)
   return row;
 }
 
+static void
+copy_cb (GtkWidget *button)
+{
+  GtkWindow *dialog = GTK_WINDOW (gtk_widget_get_root (button));
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  gtk_window_close (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-as", NULL);
+}
+
+/* For who would rather have both files. */
+static GtkWidget *
+make_copy_button (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("Save a _Copy…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (button, 12);
+  g_signal_connect (button, "clicked", G_CALLBACK (copy_cb), NULL);
+
+  return button;
+}
+
 static GtkWidget *
 make_page (const char *name,
            GPtrArray  *conflicts)
@@ -118,6 +145,7 @@ make_page (const char *name,
                                       conflicts->len),
                             name, conflicts->len);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (first), lectern_dialog_make_row (text, NULL, NULL));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (first), make_copy_button ());
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (first));
 
   for (guint i = 0; i < conflicts->len; i++)
@@ -125,7 +153,9 @@ make_page (const char *name,
       LecternMergeConflict *conflict = g_ptr_array_index (conflicts, i);
       GtkWidget *group = adw_preferences_group_new ();
       GtkWidget *row = adw_preferences_row_new ();
-      g_autofree char *where = lectern_merge_conflict_dup_where (conflict);
+      g_autofree char *where = conflict->session != NULL
+                               ? lectern_text_session_name (conflict->session)
+                               : lectern_merge_conflict_dup_where (conflict);
       g_autofree char *member = lectern_merge_conflict_dup_member (conflict);
       g_autofree char *escaped = g_markup_escape_text (where, -1);
       GtkWidget *content = make_conflict (conflict);

@@ -78,6 +78,81 @@ list_title (GtkListBox *list)
   return ADW_IS_PREFERENCES_ROW (first) ? title_of (ADW_PREFERENCES_ROW (first)) : NULL;
 }
 
+/* The first key of what it does, as the keyboard has it written on it. */
+static char *
+dup_key (GtkWidget *widget)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  const char *action = GTK_IS_ACTIONABLE (widget) ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)) : NULL;
+  g_auto (GStrv) keys = NULL;
+  GdkModifierType modifiers;
+  guint keyval;
+
+  if (application == NULL || action == NULL)
+    return NULL;
+
+  keys = gtk_application_get_accels_for_action (application, action);
+  if (keys[0] == NULL || !gtk_accelerator_parse (keys[0], &keyval, &modifiers))
+    return NULL;
+
+  return gtk_accelerator_get_label (keyval, modifiers);
+}
+
+/**
+ * lectern_names_dup_tooltip:
+ * @widget: a widget
+ *
+ * Gives what the tooltip of a button says, with the key that does the same.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL if the widget has no
+ *   tooltip or no key
+ */
+char *
+lectern_names_dup_tooltip (GtkWidget *widget)
+{
+  const char *text = gtk_widget_get_tooltip_text (widget);
+  g_autofree char *key = dup_key (widget);
+
+  if (text == NULL || key == NULL)
+    return NULL;
+
+  /* Translators: what a button does, and the key that does the same. */
+  return g_strdup_printf (C_("tooltip", "%s (%s)"), text, key);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget  *widget,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  g_autofree char *text = lectern_names_dup_tooltip (widget);
+
+  if (text == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+/**
+ * lectern_names_set:
+ * @button: a button with a text
+ * @name: its name for those who hear it
+ *
+ * Gives a button another accessible name than its text, which later versions
+ * of GTK than 4.8 take for the name whatever else is said.
+ */
+void
+lectern_names_set (GtkWidget  *button,
+                   const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (button, name);
+}
+
 /**
  * lectern_names_add:
  * @root: a widget
@@ -85,7 +160,8 @@ list_title (GtkListBox *list)
  * Gives what is in @root the accessible name that is to be seen: a button
  * with an icon that of its tooltip, a switch that of its row, a list that of
  * its first row, where its group has no title.  What is in a list view is left
- * alone; it has itself the name of the row that it drops down from.
+ * alone; it has itself the name of the row that it drops down from.  The
+ * tooltips of buttons say their keys as well.
  */
 void
 lectern_names_add (GtkWidget *root)
@@ -97,6 +173,12 @@ lectern_names_add (GtkWidget *root)
       title = row_title (root);
       set_name (root, title);
       return;
+    }
+
+  if (GTK_IS_ACTIONABLE (root))
+    {
+      g_signal_handlers_disconnect_by_func (root, query_tooltip_cb, NULL);
+      g_signal_connect (root, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
     }
 
   /* The button inside has its name from it. */

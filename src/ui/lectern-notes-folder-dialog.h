@@ -26,5 +26,9 @@ void lectern_notes_folder_ask (GtkWindow              *parent,
                                LecternDocument        *document,
                                LecternNotesFolderFunc  func,
                                gpointer                user_data);
+void lectern_notes_folder_ask_place (GtkWindow              *parent,
+                                     const char             *folder,
+                                     LecternNotesFolderFunc  func,
+                                     gpointer                user_data);
 
 G_END_DECLS

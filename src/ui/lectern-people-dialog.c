@@ -26,7 +26,8 @@ struct _LecternPeopleDialog
   AdwWindow            parent_instance;
 
   AdwPreferencesGroup *group;
-  GtkWidget           *fill_row;
+  GtkWidget           *page;
+  GtkWidget           *empty;
   GPtrArray           *rows;
 
   LecternDocument     *document;
@@ -134,10 +135,8 @@ update (LecternPeopleDialog *self)
   for (guint i = 0; i < people->len; i++)
     add_row (self, g_ptr_array_index (people, i));
 
-  adw_preferences_group_set_description (self->group,
-                                         people->len > 0 ? _("Who is first is suggested next")
-                                                         : _("No session has a presenter yet"));
-  gtk_widget_set_sensitive (self->fill_row, people->len > 0);
+  gtk_widget_set_visible (self->page, people->len > 0);
+  gtk_widget_set_visible (self->empty, people->len == 0);
   lectern_names_add (GTK_WIDGET (self));
 }
 
@@ -178,31 +177,48 @@ lectern_people_dialog_class_init (LecternPeopleDialogClass *klass)
                                        "window.close", NULL);
 }
 
+static GtkWidget *
+create_page (LecternPeopleDialog *self)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *actions = adw_preferences_group_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *fill_row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (fill_row), _("Fill Planned Sessions…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (fill_row),
+                               _("Those without a presenter, one person after another"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (fill_row), 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (fill_row), TRUE);
+  g_signal_connect_object (fill_row, "activated", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (fill_row), image);
+
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_description (self->group, _("Who is first is suggested next"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (actions), fill_row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (actions));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
+
+  return page;
+}
+
 static void
 lectern_people_dialog_init (LecternPeopleDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *actions = adw_preferences_group_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   self->rows = g_ptr_array_new ();
-  self->fill_row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->fill_row), _("Fill Planned Sessions…"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->fill_row),
-                               _("Those without a presenter, one person after another"));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->fill_row), 0);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->fill_row), TRUE);
-  g_signal_connect_object (self->fill_row, "activated", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->fill_row), image);
-
-  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (actions), self->fill_row);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (actions));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
-  gtk_widget_set_vexpand (page, TRUE);
+  self->page = create_page (self);
+  self->empty = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "system-users-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("No Presenters Yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
+                                   _("Who presents is part of each session. Whoever has a session is listed here."));
+  gtk_widget_set_vexpand (self->page, TRUE);
+  gtk_widget_set_vexpand (self->empty, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
+  gtk_box_append (GTK_BOX (box), self->page);
+  gtk_box_append (GTK_BOX (box), self->empty);
   adw_window_set_content (ADW_WINDOW (self), box);
 
   gtk_window_set_title (GTK_WINDOW (self), _("Presenters"));

@@ -82,10 +82,34 @@ add_postpone (LecternPlanDialog *self)
     adw_combo_row_set_selected (self->range, RANGE_ONLY_THIS);
 }
 
+/* Adds a row with a switch. */
+GtkSwitch *
+lectern_plan_dialog_add_switch (LecternPlanDialog *self,
+                                const char        *title,
+                                const char        *subtitle,
+                                gboolean           active)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *widget = gtk_switch_new ();
+
+  gtk_switch_set_active (GTK_SWITCH (widget), active);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
+  /* Which gives it the row's name as well. */
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
+  g_signal_connect_object (widget, "notify::active", G_CALLBACK (lectern_plan_dialog_update),
+                           self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->options, row);
+
+  return GTK_SWITCH (widget);
+}
+
 static void
 add_cancel (LecternPlanDialog *self)
 {
-  GtkWidget *row;
   const char *reason = lectern_session_get_reason (self->session);
 
   self->reason = ADW_ENTRY_ROW (adw_entry_row_new ());
@@ -100,16 +124,21 @@ add_cancel (LecternPlanDialog *self)
   if (self->sessions->len > 1)
     return;
 
-  row = adw_action_row_new ();
-  self->slide = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->slide), GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Read It at the Next Meeting"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("All later sessions move on too"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->slide));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->slide));
-  g_signal_connect_object (self->slide, "notify::active", G_CALLBACK (lectern_plan_dialog_update),
-                           self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->options, row);
+  self->slide = lectern_plan_dialog_add_switch (self, _("Read It at the Next Meeting"),
+                                                _("All later sessions move on too"), FALSE);
+}
+
+/* Only where something else is planned for the next meeting is there a choice. */
+static void
+add_continue (LecternPlanDialog *self)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (self->document);
+
+  if (lectern_postpone_find_following (schedule, self->session) == NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->options), FALSE);
+  else
+    self->slide = lectern_plan_dialog_add_switch (self, _("At the Next Meeting"),
+                                                  _("What is planned for it and later moves on"), TRUE);
 }
 
 static void
@@ -216,6 +245,8 @@ lectern_plan_dialog_add_choices (LecternPlanDialog *self)
       lectern_plan_dialog_add_term (self);
       break;
     case LECTERN_PLAN_CONTINUE:
+      add_continue (self);
+      break;
     case LECTERN_PLAN_ROTA:
     case LECTERN_PLAN_SCHEDULE:
     default:
@@ -281,7 +312,9 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
     case LECTERN_PLAN_POSTPONE:
       return make_postpone (self, schedule, error);
     case LECTERN_PLAN_CONTINUE:
-      return lectern_postpone_continue (schedule, self->session, error);
+      return lectern_postpone_continue (schedule, self->session,
+                                        self->slide != NULL && gtk_switch_get_active (self->slide),
+                                        error);
     case LECTERN_PLAN_SWAP:
       other = adw_combo_row_get_selected (self->other);
       return other < self->others->len
@@ -304,7 +337,7 @@ lectern_plan_dialog_make_plan (LecternPlanDialog  *self,
     case LECTERN_PLAN_SCHEDULE:
     default:
       lectern_date_today (&today);
-      return lectern_postpone_schedule_next (schedule, self->session, &today);
+      return lectern_postpone_schedule_next (schedule, self->sessions, &today, error);
     }
 }
 

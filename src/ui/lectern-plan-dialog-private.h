@@ -40,6 +40,7 @@ struct _LecternPlanDialog
   AdwEntryRow         *start;
   GtkSpinButton       *count;
   GtkSpinButton       *interval;
+  GtkSwitch           *rhythm;
   AdwEntryRow         *time;
   AdwEntryRow         *number;
   AdwEntryRow         *breaks;
@@ -53,6 +54,10 @@ struct _LecternPlanDialog
 void         lectern_plan_dialog_update      (LecternPlanDialog  *self);
 
 /* lectern-plan-choices.c */
+GtkSwitch   *lectern_plan_dialog_add_switch  (LecternPlanDialog  *self,
+                                              const char         *title,
+                                              const char         *subtitle,
+                                              gboolean            active);
 void         lectern_plan_dialog_add_choices (LecternPlanDialog  *self);
 LecternPlan *lectern_plan_dialog_make_plan   (LecternPlanDialog  *self,
                                               GError            **error);

@@ -245,7 +245,8 @@ lectern_plan_dialog_init (LecternPlanDialog *self)
  * @parent: the window that it is for
  * @document: a document
  * @sessions: (element-type LecternSession) (nullable): one or several of its
- *   sessions, %NULL for a term or a rota; several can be postponed, cancelled or moved
+ *   sessions, %NULL for a term or a rota; several can be postponed, cancelled, moved or
+ *   scheduled
  * @kind: what is to be done to it
  *
  * Makes a dialog.  Nothing is done before its button is pressed.

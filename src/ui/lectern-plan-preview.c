@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cadence.h"
+#include "lectern-compat.h"
 #include "lectern-date.h"
 #include "lectern-dialog.h"
 #include "lectern-text.h"
@@ -310,24 +311,17 @@ make_row (const LecternPlanRow *plan_row,
   return row;
 }
 
+/* What comes of another choice is said while the focus stays on that. */
 static void
-append_count (GString    *string,
-              const char *format,
-              guint       n)
+say_heading (LecternPlanPreview *self,
+             const char         *title)
 {
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self);
 
-  if (n == 0)
-    return;
-
-  if (string->len > 0)
-    g_string_append (string, _(", "));
-  pieces = g_strsplit (format, "%u", 2);
-  number = g_strdup_printf ("%u", n);
-  text = g_strjoinv (number, pieces);
-  g_string_append (string, text);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && g_strcmp0 (adw_preferences_group_get_title (group), title) != 0)
+    lectern_compat_announce (GTK_WIDGET (self), title);
+  adw_preferences_group_set_title (group, title);
 }
 
 /* The count in words, and where the last one goes. */
@@ -366,10 +360,18 @@ update_heading (LecternPlanPreview *self,
         }
     }
 
-  append_count (title, ngettext ("%u session moves", "%u sessions move", n_moved), n_moved);
-  append_count (title, ngettext ("%u session is added", "%u sessions are added", n_added), n_added);
-  append_count (title, ngettext ("%u break is added", "%u breaks are added", n_breaks), n_breaks);
-  append_count (title, ngettext ("%u session changes", "%u sessions change", n_changed), n_changed);
+  lectern_dialog_append_count (title, ngettext ("%u session moves", "%u sessions move",
+                                                n_moved),
+                               n_moved);
+  lectern_dialog_append_count (title, ngettext ("%u session is added", "%u sessions are added",
+                                                n_added),
+                               n_added);
+  lectern_dialog_append_count (title, ngettext ("%u break is added", "%u breaks are added",
+                                                n_breaks),
+                               n_breaks);
+  lectern_dialog_append_count (title, ngettext ("%u session changes", "%u sessions change",
+                                                n_changed),
+                               n_changed);
   if (title->len == 0)
     g_string_append (title, _("Nothing changes"));
   if (n_moved > 2)
@@ -380,7 +382,7 @@ update_heading (LecternPlanPreview *self,
       description = g_strdup_printf (_("The last one moves from %s to %s"), before, after);
     }
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title->str);
+  say_heading (self, title->str);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), description);
 }
 
@@ -481,6 +483,6 @@ lectern_plan_preview_set_error (LecternPlanPreview *self,
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   clear (self);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Nothing changes"));
+  say_heading (self, _("Nothing changes"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), escaped);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-cadence.h"
+#include "lectern-chooser.h"
 #include "lectern-date-input.h"
 #include "lectern-date.h"
 #include "lectern-ical-term.h"
@@ -119,38 +120,21 @@ clear_calendar_cb (LecternPlanDialog *self)
 }
 
 static void
-chosen_cb (GtkNativeDialog   *chooser,
-           int                response,
-           LecternPlanDialog *self)
+chosen_cb (gpointer  dialog,
+           GFile    *file)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_object_unref (chooser);
-  if (file != NULL)
-    lectern_plan_dialog_set_calendar (self, file);
+  lectern_plan_dialog_set_calendar (dialog, file);
 }
 
 static void
 choose_calendar_cb (LecternPlanDialog *self)
 {
-  GtkFileChooserNative *chooser;
-  g_autoptr (GtkFileFilter) calendars = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser = lectern_chooser_new (GTK_WINDOW (self), _("Calendar of Holidays"),
+                                                       GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
 
-  chooser = gtk_file_chooser_native_new (_("Calendar of Holidays"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _("_Open"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (calendars, _("Calendars"));
-  gtk_file_filter_add_pattern (calendars, "*.ics");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), calendars);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lectern_chooser_add_filter (chooser, _("Calendars"), "*.ics", NULL);
+  lectern_chooser_add_filter (chooser, _("All Files"), "*", NULL);
+  lectern_chooser_ask (chooser, chosen_cb, self);
 }
 
 static void
@@ -178,25 +162,79 @@ add_calendar (LecternPlanDialog *self)
   clear_calendar_cb (self);
 }
 
-/* The next free day in the group's rhythm, from today on. */
+/* The next free day in the group's rhythm, after all that is planned. */
 static char *
 propose_start (LecternSchedule *schedule)
 {
-  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
-  GDate after;
+  GDate today;
   GDate start;
 
-  lectern_date_today (&after);
-  if (meetings->len > 0)
-    {
-      const GDate *last = &g_array_index (meetings, GDate, meetings->len - 1);
-
-      if (g_date_compare (last, &after) > 0)
-        after = *last;
-    }
-  lectern_cadence_find_free (schedule, &after, &start);
+  lectern_date_today (&today);
+  lectern_cadence_find_last (schedule, &today, &start);
 
   return lectern_date_format (&start);
+}
+
+static char *
+name_weekday (GDateWeekday weekday)
+{
+  /* The first of January 2024 was a Monday. */
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2024, 1, (int) weekday, 0, 0, 0);
+
+  return g_date_time_format (time, "%A");
+}
+
+/* A rhythm that no number of days tells, in words; else %NULL. */
+static char *
+describe_rhythm (const LecternCadence *cadence)
+{
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) names = NULL;
+
+  if (cadence->week_of_month != 0)
+    {
+      static const char * const formats[] = {
+        N_("The last %s of the month"), N_("The first %s of the month"),
+        N_("The second %s of the month"), N_("The third %s of the month"),
+        N_("The fourth %s of the month"),
+      };
+      g_autofree char *name = name_weekday (cadence->weekday);
+      g_auto (GStrv) parts = g_strsplit (_(formats[MAX (0, cadence->week_of_month)]), "%s", 2);
+
+      return g_strjoinv (name, parts);
+    }
+  if (cadence->weekdays == 0)
+    return NULL;
+
+  builder = g_strv_builder_new ();
+  for (int weekday = G_DATE_MONDAY; weekday <= G_DATE_SUNDAY; weekday++)
+    {
+      if ((cadence->weekdays & (1u << weekday)) != 0)
+        {
+          g_autofree char *name = name_weekday (weekday);
+
+          g_strv_builder_add (builder, name);
+        }
+    }
+  names = g_strv_builder_end (builder);
+
+  return g_strjoinv (_(", "), names);
+}
+
+/* Who meets on several days a week or once a month goes on with it, unless
+ * the days between are to be given. */
+static void
+add_rhythm (LecternPlanDialog    *self,
+            const LecternCadence *cadence)
+{
+  g_autofree char *words = describe_rhythm (cadence);
+
+  if (words != NULL)
+    self->rhythm = lectern_plan_dialog_add_switch (self, _("As the Group Usually Meets"), words, TRUE);
+  self->interval = add_number (self, _("Days Apart"), cadence->interval, LARGEST_INTERVAL);
+  if (words != NULL)
+    g_object_bind_property (self->rhythm, "active", self->interval, "sensitive",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 /* Puts the choices for a term into the first group. */
@@ -211,7 +249,7 @@ lectern_plan_dialog_add_term (LecternPlanDialog *self)
   self->start = add_entry (self, _("First Day"), start,
                            _("The day of the first session"));
   self->count = add_number (self, _("Sessions"), USUAL_COUNT, LARGEST_COUNT);
-  self->interval = add_number (self, _("Days Apart"), cadence.interval, LARGEST_INTERVAL);
+  add_rhythm (self, &cadence);
   self->time = add_entry (self, _("Time"), "",
                           _("If it is not the group’s usual time"));
   self->number = add_entry (self, _("Number With"), "",
@@ -281,7 +319,8 @@ read_choices (LecternPlanDialog  *self,
     return fail (error, self->calendar_error->message);
 
   term->count = gtk_spin_button_get_value_as_int (self->count);
-  term->interval = gtk_spin_button_get_value_as_int (self->interval);
+  term->interval = self->rhythm != NULL && gtk_switch_get_active (self->rhythm)
+                     ? 0 : gtk_spin_button_get_value_as_int (self->interval);
   term->time = *time;
 
   return read_breaks (self, term->holidays, error);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-chooser.h"
 #include "lectern-dialog.h"
 #include "lectern-names.h"
 #include "lectern-page-file.h"
@@ -194,52 +195,31 @@ publish_cb (LecternPublishDialog *self)
 }
 
 static void
-chosen_cb (GtkNativeDialog      *chooser,
-           int                   response,
-           LecternPublishDialog *self)
+chosen_cb (gpointer  dialog,
+           GFile    *page)
 {
-  g_autoptr (GFile) page = NULL;
+  LecternPublishDialog *self = dialog;
 
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    page = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (page != NULL)
-    {
-      g_signal_emit (self, signals[SIGNAL_PAGE_CHOSEN], 0, page);
-      g_set_object (&self->page, page);
-      gtk_widget_set_visible (self->trouble, FALSE);
-      gtk_stack_set_visible_child_name (self->stack, "busy");
-      read_page (self);
-    }
-  g_object_unref (chooser);
+  g_signal_emit (self, signals[SIGNAL_PAGE_CHOSEN], 0, page);
+  g_set_object (&self->page, page);
+  gtk_widget_set_visible (self->trouble, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  read_page (self);
 }
 
 static void
 choose_cb (LecternPublishDialog *self)
 {
-  GFile *file = lectern_document_get_file (self->document);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  g_autoptr (GtkFileFilter) markdown = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser;
+  GtkFileChooserNative *chooser = lectern_chooser_new (GTK_WINDOW (self),
+                                                       _("Choose the Group’s Page"),
+                                                       GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"));
 
-  chooser = gtk_file_chooser_native_new (_("Choose the Group’s Page"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _("_Choose"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (markdown, _("Pages in Markdown"));
-  gtk_file_filter_add_pattern (markdown, "*.md");
-  gtk_file_filter_add_pattern (markdown, "*.markdown");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), markdown);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+  lectern_chooser_add_pages (chooser);
   if (self->page != NULL)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), self->page, NULL);
-  else if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  else
+    lectern_chooser_start_beside (chooser, lectern_document_get_file (self->document));
+  lectern_chooser_ask (chooser, chosen_cb, self);
 }
 
 static GtkWidget *

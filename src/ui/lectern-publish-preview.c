@@ -9,32 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-date.h"
 #include "lectern-dialog.h"
+#include "lectern-words.h"
 
 /* More rows than anyone reads; the heading counts them all. */
 /* And this many names are not too many for a message. */
 #define MOST_NAMES 12
 #define MOST_ROWS 100
-
-static void
-append_count (GString    *string,
-              const char *format,
-              guint       n)
-{
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (n == 0)
-    return;
-  if (string->len > 0)
-    g_string_append (string, _(", "));
-
-  pieces = g_strsplit (format, "%u", 2);
-  number = g_strdup_printf ("%u", n);
-  text = g_strjoinv (number, pieces);
-  g_string_append (string, text);
-}
 
 /**
  * lectern_publish_preview_done:
@@ -51,9 +33,15 @@ lectern_publish_preview_done (LecternPublication *publication)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *name = lectern_publication_dup_name (publication);
 
-  append_count (text, ngettext ("%u row changed", "%u rows changed", report->n_changed), report->n_changed);
-  append_count (text, ngettext ("%u row added", "%u rows added", report->n_added), report->n_added);
-  append_count (text, ngettext ("%u row removed", "%u rows removed", report->n_removed), report->n_removed);
+  lectern_dialog_append_count (text, ngettext ("%u row changed", "%u rows changed",
+                                               report->n_changed),
+                               report->n_changed);
+  lectern_dialog_append_count (text, ngettext ("%u row added", "%u rows added",
+                                               report->n_added),
+                               report->n_added);
+  lectern_dialog_append_count (text, ngettext ("%u row removed", "%u rows removed",
+                                               report->n_removed),
+                               report->n_removed);
 
   /* Translators: first what was done, such as “2 rows changed”, then the name
    * of a file. */
@@ -74,10 +62,15 @@ lectern_publish_preview_count (LecternPublication *publication)
   const LecternPageReport *report = publication->report;
   GString *text = g_string_new (NULL);
 
-  append_count (text, ngettext ("%u row changes", "%u rows change", report->n_changed), report->n_changed);
-  append_count (text, ngettext ("%u row is added", "%u rows are added", report->n_added), report->n_added);
-  append_count (text, ngettext ("%u row is removed", "%u rows are removed", report->n_removed),
-                report->n_removed);
+  lectern_dialog_append_count (text, ngettext ("%u row changes", "%u rows change",
+                                               report->n_changed),
+                               report->n_changed);
+  lectern_dialog_append_count (text, ngettext ("%u row is added", "%u rows are added",
+                                               report->n_added),
+                               report->n_added);
+  lectern_dialog_append_count (text, ngettext ("%u row is removed", "%u rows are removed",
+                                               report->n_removed),
+                               report->n_removed);
   if (text->len == 0)
     g_string_append (text, _("Nothing changes"));
 
@@ -162,25 +155,64 @@ make_line (const char *mark,
   return box;
 }
 
+static const LecternPageRowNote *
+find_row (LecternPublication *publication,
+          guint               line,
+          gboolean            removed)
+{
+  GPtrArray *rows = publication->report->rows;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const LecternPageRowNote *row = g_ptr_array_index (rows, i);
+
+      if (row->line == line && row->removed == removed)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* What happens to a row: by its session's day, or by its line. */
+static char *
+make_change_title (const LecternPageRowNote *row,
+                   guint                     line,
+                   gboolean                  added,
+                   gboolean                  removed)
+{
+  g_autofree char *day = NULL;
+  GDate date;
+
+  if (row != NULL && row->date != NULL && lectern_date_parse (row->date, &date))
+    day = lectern_words_date (&date);
+  else
+    day = g_strdup_printf (_("Line %u"), line);
+
+  /* Translators: a day, or a line of the page. */
+  if (added)
+    return g_strdup_printf (_("%s: added"), day);
+  if (removed)
+    return g_strdup_printf (_("%s: removed"), day);
+  if (row == NULL || row->columns == NULL || *row->columns == '\0')
+    return g_strdup_printf (_("%s: changed"), day);
+
+  /* Translators: a day, and the columns of a table that change there. */
+  return g_strdup_printf (_("%s: %s"), day, row->columns);
+}
+
 static GtkWidget *
-make_change (guint       line,
-             const char *old,
-             const char *new)
+make_change (LecternPublication *publication,
+             guint               line,
+             const char         *old,
+             const char         *new)
 {
   g_autofree char *before = old != NULL ? make_readable (old) : NULL;
   g_autofree char *after = new != NULL ? make_readable (new) : NULL;
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *label;
-  g_autofree char *title = NULL;
+  g_autofree char *title = make_change_title (find_row (publication, line, new == NULL), line, old == NULL, new == NULL);
   g_autofree char *sentence = NULL;
-
-  if (before == NULL)
-    title = g_strdup_printf (_("Line %u: added"), line);
-  else if (after == NULL)
-    title = g_strdup_printf (_("Line %u: removed"), line);
-  else
-    title = g_strdup_printf (_("Line %u: changed"), line);
 
   label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -193,8 +225,8 @@ make_change (guint       line,
     gtk_box_append (GTK_BOX (box), make_line ("+", after, before, "new"));
 
   if (before != NULL && after != NULL)
-    /* Translators: what has changed in a line: the line's name, what it was
-     * and what it will be. */
+    /* Translators: what has changed in a row: its name, what it was and what
+     * it will be. */
     sentence = g_strdup_printf (_("%s, from %s to %s"), title, before, after);
   else
     sentence = g_strdup_printf (_("%s, %s"), title, before != NULL ? before : after);
@@ -241,7 +273,7 @@ lectern_publish_preview_changes (LecternPublication *publication)
 
           if (++n <= MOST_ROWS)
             adw_preferences_group_add (group,
-                                       make_change (line,
+                                       make_change (publication, line,
                                                     pair->before >= 0 ? change->before[pair->before] : NULL,
                                                     pair->after >= 0 ? change->after[pair->after] : NULL));
         }
@@ -275,7 +307,9 @@ lectern_publish_preview_notes (LecternPublication  *publication,
       const LecternPageNote *note = g_ptr_array_index (notes, i);
       g_autofree char *line = NULL;
 
-      if (note->kind != kind || ++n > MOST_ROWS)
+      /* What the page no longer tells by itself is not on it either. */
+      if ((note->kind != kind && !(kind == LECTERN_PAGE_NOTE_PRIVATE && note->kind == LECTERN_PAGE_NOTE_INFERRED)) ||
+          ++n > MOST_ROWS)
         continue;
       if (group == NULL)
         {

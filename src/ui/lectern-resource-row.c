@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lectern-names.h"
 #include "lectern-resource-popover.h"
 
 /**
@@ -279,7 +280,7 @@ set_name (GtkWidget  *button,
   g_autofree char *text = g_strdup_printf (format, name);
 #pragma GCC diagnostic pop
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  lectern_names_set (button, text);
   if (has_tooltip)
     gtk_widget_set_tooltip_text (button, text);
 }

@@ -5,6 +5,8 @@
 
 #include "lectern-row-error.h"
 
+#include "lectern-compat.h"
+
 #define NOTE_KEY "lectern-row-error"
 
 static GtkWidget *
@@ -36,6 +38,7 @@ show_note (GtkWidget  *row,
 {
   GtkWidget *list = gtk_widget_get_parent (row);
   GtkWidget *note = g_object_get_data (G_OBJECT (row), NOTE_KEY);
+  GtkLabel *label;
 
   if (!GTK_IS_LIST_BOX (list))
     return;
@@ -48,7 +51,10 @@ show_note (GtkWidget  *row,
       g_object_set_data_full (G_OBJECT (row), NOTE_KEY, g_object_ref (note), g_object_unref);
     }
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (note))), error);
+  label = GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (note)));
+  if (g_strcmp0 (gtk_label_get_label (label), error) != 0)
+    lectern_compat_announce (row, error);
+  gtk_label_set_label (label, error);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _LecternSessionEditor
   LecternCancelledRow  *cancelled;
 
   LecternSubject       *subject;
+  GObject              *completion;
   GPtrArray            *papers;
 };
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-name-completion.h"
 #include "lectern-paper-group.h"
 #include "lectern-text.h"
 
@@ -130,6 +131,7 @@ lectern_session_editor_dispose (GObject *object)
 {
   LecternSessionEditor *self = LECTERN_SESSION_EDITOR (object);
 
+  g_clear_object (&self->completion);
   g_clear_object (&self->subject);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
 
@@ -250,6 +252,7 @@ lectern_session_editor_init (LecternSessionEditor *self)
                            self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->completion = G_OBJECT (lectern_name_completion_new (GTK_WIDGET (self->presenters), self->subject));
   g_signal_connect_object (self->warnings, "remedy", G_CALLBACK (remedy_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->warnings, "dismiss", G_CALLBACK (dismiss_cb),

@@ -148,6 +148,7 @@ make_several_menu (guint n)
   g_menu_append (moves, _("Cance_l Sessions…"), "win.cancel-session");
   g_menu_append (moves, _("Mo_ve Earlier…"), "win.move-earlier");
   g_menu_append (moves, _("M_ove Later…"), "win.move-later");
+  g_menu_append (moves, _("Schedule _Next…"), "win.schedule-session");
   g_menu_append (kinds, _("Mark as _Session"), "win.session-kind::session");
   g_menu_append (kinds, _("Mark as _Break"), "win.session-kind::break");
   g_menu_append (kinds, _("Mark as _Announcement"), "win.session-kind::announcement");

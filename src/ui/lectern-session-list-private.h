@@ -80,6 +80,9 @@ struct _LecternSessionList
   gboolean              drawn;
   guint                 refresh_id;
   guint                 focus_id;
+  /* How many were found, when that was last said. */
+  guint                 say_id;
+  guint                 n_said;
 };
 
 /* lectern-session-list.c */

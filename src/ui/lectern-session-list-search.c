@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 
 static GtkWidget *
@@ -64,6 +65,24 @@ show_page (LecternSessionList *self,
   gtk_stack_set_visible_child_name (stack, name);
 }
 
+/* How long is waited for the next letter before the count is said. */
+#define SAY_MS 500
+
+static gboolean
+say_count_cb (gpointer user_data)
+{
+  LecternSessionList *self = user_data;
+  guint shown = lectern_session_list_get_n_shown (self);
+  g_autofree char *text = NULL;
+
+  self->say_id = 0;
+  self->n_said = shown;
+  text = g_strdup_printf (ngettext ("%u session found", "%u sessions found", shown), shown);
+  lectern_compat_announce (GTK_WIDGET (self), shown > 0 ? text : _("No Sessions Found"));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 update_count (LecternSessionList *self,
               guint               shown,
@@ -72,6 +91,13 @@ update_count (LecternSessionList *self,
   g_autofree char *text = NULL;
   gboolean filtered = lectern_session_filter_get_needle (self->filter) != NULL
                       || lectern_session_filter_get_flags (self->filter) != LECTERN_FILTER_NONE;
+
+  /* An edit of a row that stays is no news. */
+  g_clear_handle_id (&self->say_id, g_source_remove);
+  if (!filtered)
+    self->n_said = G_MAXUINT;
+  else if (shown != self->n_said)
+    self->say_id = g_timeout_add (SAY_MS, say_count_cb, self);
 
   if (!filtered || shown == 0)
     {

@@ -124,6 +124,7 @@ lectern_session_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_handle_id (&self->say_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_weak_pointer (&self->drop_row);
   if (self->selection != NULL)
@@ -228,13 +229,16 @@ lectern_session_list_class_init (LecternSessionListClass *klass)
 }
 
 /* Text at 78 %: what is secondary but is to be read.  In the light scheme
- * text is itself at 80 %. */
+ * text is itself at 80 %.  In high contrast nothing is dimmed. */
 static void
 update_secondary (LecternSessionList *self)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *style = adw_style_manager_get_default ();
 
-  self->context.secondary_alpha = (dark ? 0.78 : 0.78 * 0.8) * G_MAXUINT16;
+  if (adw_style_manager_get_high_contrast (style))
+    self->context.secondary_alpha = G_MAXUINT16;
+  else
+    self->context.secondary_alpha = (adw_style_manager_get_dark (style) ? 0.78 : 0.78 * 0.8) * G_MAXUINT16;
   for (guint i = 0; i < self->rows->len; i++)
     lectern_session_row_update (g_ptr_array_index (self->rows, i));
 }
@@ -243,11 +247,14 @@ static void
 lectern_session_list_init (LecternSessionList *self)
 {
   self->rows = g_ptr_array_new ();
+  self->n_said = G_MAXUINT;
   self->context.metrics = lectern_row_metrics_new ();
   g_date_set_dmy (&self->context.today, 1, G_DATE_JANUARY, 1970);
 
   update_secondary (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (update_secondary), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (update_secondary), self, G_CONNECT_SWAPPED);
 
   self->filter = lectern_session_filter_new ();
@@ -308,9 +315,11 @@ lectern_session_list_set_schedule (LecternSessionList *self,
   if (!g_set_object (&self->schedule, schedule))
     return;
 
+  /* One notification, if any: none between the two schedules. */
+  g_object_freeze_notify (G_OBJECT (self));
   model = lectern_session_list_make_model (self);
   lectern_session_list_update_next (self);
-  g_clear_object (&self->selected);
+  lectern_session_list_set_current (self, NULL);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   /* Without a factory the rows at the beginning, where the next session
    * rarely is, are not filled in just to be thrown away. */
@@ -318,7 +327,7 @@ lectern_session_list_set_schedule (LecternSessionList *self,
   gtk_filter_list_model_set_model (self->filtered, model);
   lectern_session_list_show_next (self, FALSE);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->view), self->factory);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  g_object_thaw_notify (G_OBJECT (self));
   lectern_session_list_update_page (self);
   if (gtk_widget_get_realized (GTK_WIDGET (self)))
     lectern_session_list_follow_layout (self);

@@ -101,6 +101,18 @@ key_pressed_cb (LecternTextRow  *self,
   return GDK_EVENT_STOP;
 }
 
+/* A list box row takes the focus itself when it leaves backward what is in it:
+ * this one would give it back to the text, which nothing could leave then. */
+static gboolean
+lectern_text_row_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (LECTERN_TEXT_ROW (widget)->view));
+}
+
 static gboolean
 lectern_text_row_grab_focus (GtkWidget *widget)
 {
@@ -190,6 +202,7 @@ lectern_text_row_class_init (LecternTextRowClass *klass)
   object_class->set_property = lectern_text_row_set_property;
   object_class->dispose = lectern_text_row_dispose;
   object_class->finalize = lectern_text_row_finalize;
+  widget_class->focus = lectern_text_row_focus;
   widget_class->grab_focus = lectern_text_row_grab_focus;
 
   /**

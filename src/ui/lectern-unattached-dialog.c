@@ -175,7 +175,7 @@ add_row (LecternUnattachedDialog *self,
 
   /* Translators: %s is the path of a file. */
   name = g_strdup_printf (_("Attach “%s”"), item->path);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lectern_names_set (button, name);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, find_session (self, item->key) != NULL);

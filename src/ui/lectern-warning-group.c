@@ -8,13 +8,12 @@
 #include "lectern-warning-group.h"
 
 #include "lectern-attention-row.h"
-#include "lectern-text.h"
 
 /**
  * LecternWarningGroup:
  *
  * The warnings of one session, each with its remedy and its menu, as in Needs
- * Attention.
+ * Attention.  Which session that is says the header above it.
  */
 struct _LecternWarningGroup
 {
@@ -53,10 +52,9 @@ dismiss_cb (LecternWarningGroup *self,
 static GtkWidget *
 create_row (LecternWarningGroup *self,
             GPtrArray           *warnings,
-            guint                index,
-            const char          *where)
+            guint                index)
 {
-  GtkWidget *row = lectern_attention_row_new (warnings, index, where);
+  GtkWidget *row = lectern_attention_row_new (warnings, index, NULL);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
   gtk_widget_add_css_class (icon, "warning");
@@ -100,18 +98,17 @@ static void
 update_row (LecternWarningGroup *self,
             guint                n,
             GPtrArray           *warnings,
-            guint                index,
-            const char          *where)
+            guint                index)
 {
   if (n < self->rows->len && says_the_same (g_ptr_array_index (self->rows, n),
                                             g_ptr_array_index (warnings, index)))
     {
-      lectern_attention_row_renew (g_ptr_array_index (self->rows, n), warnings, index, where);
+      lectern_attention_row_renew (g_ptr_array_index (self->rows, n), warnings, index, NULL);
       return;
     }
 
   remove_from (self, n);
-  g_ptr_array_add (self->rows, create_row (self, warnings, index, where));
+  g_ptr_array_add (self->rows, create_row (self, warnings, index));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, n));
 }
 
@@ -137,14 +134,13 @@ update (LecternWarningGroup *self)
     {
       guint64 key = lectern_session_get_key (self->session);
       g_autoptr (GPtrArray) warnings = ref_warnings (self);
-      g_autofree char *where = lectern_text_session_date (self->session);
 
       for (guint i = 0; i < warnings->len; i++)
         {
           const LecternWarning *warning = g_ptr_array_index (warnings, i);
 
           if (warning->key == key)
-            update_row (self, n++, warnings, i, where);
+            update_row (self, n++, warnings, i);
         }
     }
 
@@ -196,6 +192,7 @@ static void
 lectern_warning_group_init (LecternWarningGroup *self)
 {
   self->rows = g_ptr_array_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self), "warning-group");
 }
 
 /**

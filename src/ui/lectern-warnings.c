@@ -54,22 +54,17 @@ work_free (Work *work)
   g_free (work);
 }
 
-static gboolean
-file_exists (LecternResource *resource,
-             gpointer         user_data)
+static LecternFileState
+look_for (const char *path,
+          gpointer    user_data)
 {
   Work *work = user_data;
-  g_autofree char *uri = NULL;
-  g_autoptr (GError) error = NULL;
 
   /* Nobody waits for it any more, and the disk may be far away. */
   if (g_cancellable_is_cancelled (work->cancellable))
-    return TRUE;
+    return LECTERN_FILE_STATE_THERE;
 
-  uri = lectern_notes_folder_resolve (work->file, lectern_schedule_get_head (work->schedule),
-                                      LECTERN_RECORD (resource), &error);
-
-  return !g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING);
+  return lectern_notes_folder_look_for (work->file, path);
 }
 
 static void
@@ -83,7 +78,7 @@ check_thread (GTask        *task,
 
   lectern_date_today (&options.today);
   /* A schedule that was not saved yet has no folder to look into. */
-  options.file_exists = work->file != NULL ? file_exists : NULL;
+  options.look_for = work->file != NULL ? look_for : NULL;
   options.user_data = work;
   g_task_return_pointer (task, lectern_checks_run (work->schedule, &options),
                          (GDestroyNotify) g_ptr_array_unref);
@@ -96,6 +91,7 @@ checked_cb (GObject      *object,
 {
   g_autoptr (LecternWarnings) self = user_data;
   g_autoptr (GPtrArray) warnings = g_task_propagate_pointer (G_TASK (result), NULL);
+  guint n_before = self->list->len;
 
   /* Cancelled: a later one is under way, or the window is gone. */
   if (warnings == NULL)
@@ -115,7 +111,8 @@ checked_cb (GObject      *object,
       g_hash_table_insert (self->by_key, g_memdup2 (&warning->key, sizeof warning->key), text);
     }
 
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
+  if (warnings->len != n_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N]);
   g_signal_emit (self, changed_signal, 0);
 }
 

@@ -9,8 +9,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-cadence.h"
+#include "lectern-compat.h"
 #include "lectern-date.h"
 #include "lectern-edit.h"
+#include "lectern-names.h"
 #include "lectern-text.h"
 
 static LecternHistory *
@@ -29,18 +32,34 @@ commit (LecternWindow *self)
 }
 
 static void
+announce_step (LecternWindow *self,
+               const char    *format,
+               const char    *label)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (label, parts);
+
+  lectern_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *label = NULL;
   guint64 state;
 
   commit (self);
   state = lectern_history_get_state (get_history (self));
-  if (!lectern_history_undo (get_history (self)))
+  label = g_strdup (lectern_history_get_undo_label (get_history (self)));
+  if (!lectern_window_move_folder_back (self, state) || !lectern_history_undo (get_history (self)))
     return;
 
+  /* Translators: what was undone, such as Change Date; said, not shown. */
+  announce_step (self, _("Undone: %s"), label);
+  lectern_window_save_folder (self, state);
   lectern_window_select_touched (self, state, TRUE);
   lectern_window_say_copies (self, state);
 }
@@ -51,38 +70,40 @@ redo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
+  g_autofree char *label = NULL;
+  guint64 state;
 
   commit (self);
-  if (lectern_history_redo (get_history (self)))
-    lectern_window_select_touched (self, lectern_history_get_state (get_history (self)), FALSE);
+  label = g_strdup (lectern_history_get_redo_label (get_history (self)));
+  if (!lectern_history_redo (get_history (self)))
+    return;
+
+  state = lectern_history_get_state (get_history (self));
+  lectern_window_move_folder_again (self, state);
+  if (lectern_history_get_state (get_history (self)) != state)
+    return;
+
+  /* Translators: what was done again, such as Change Date; said, not shown. */
+  announce_step (self, _("Redone: %s"), label);
+  lectern_window_save_folder (self, state);
+  lectern_window_select_touched (self, state, FALSE);
+  lectern_window_check_copies (self, state);
 }
 
-/* A week after the last session, but not in the past: only a proposal. */
+/* When the group will meet next after all that is planned: only a proposal. */
 static char *
 propose_date (LecternSchedule *schedule)
 {
-  GDate today, last;
-  guint n = lectern_schedule_get_n_sessions (schedule);
+  g_autoptr (GArray) meetings = lectern_cadence_list_meetings (schedule);
+  GDate today, date;
 
-  g_date_clear (&last, 1);
-  lectern_date_today (&today);
-  for (guint i = 0; i < n; i++)
-    {
-      GDate date;
-
-      if (lectern_session_get_gdate (lectern_schedule_get_session (schedule, i), &date)
-          && (!g_date_valid (&last) || g_date_compare (&date, &last) > 0))
-        last = date;
-    }
-
-  if (!g_date_valid (&last))
+  if (meetings->len == 0)
     return NULL;
 
-  do
-    g_date_add_days (&last, 7);
-  while (g_date_compare (&last, &today) < 0);
+  lectern_date_today (&today);
+  lectern_cadence_find_last (schedule, &today, &date);
 
-  return lectern_date_format (&last);
+  return lectern_date_format (&date);
 }
 
 static void
@@ -334,6 +355,7 @@ show_help_overlay_cb (GSimpleAction *action,
   gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (user_data),
                                            GTK_SHORTCUTS_WINDOW (shortcuts));
   g_object_set (shortcuts, "view-name", NULL, NULL);
+  lectern_names_add (GTK_WIDGET (shortcuts));
   gtk_window_present (shortcuts);
 }
 
@@ -364,10 +386,11 @@ static const GActionEntry entries[] = {
   { "undo", undo_cb },
 };
 
-static void
-enable (LecternWindow *self,
-        const char    *name,
-        gboolean       enabled)
+/* What is not enabled is dim in the menus, and its key does nothing. */
+void
+lectern_window_enable_action (LecternWindow *self,
+                              const char    *name,
+                              gboolean       enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -419,19 +442,19 @@ lectern_window_update_actions (LecternWindow *self)
   guint n_warnings = self->warnings != NULL ? lectern_warnings_get_n (self->warnings) : 0;
   GAction *kind = g_action_map_lookup_action (G_ACTION_MAP (self), "session-kind");
 
-  enable (self, "new-session", has_document);
-  enable (self, "save", has_document);
-  enable (self, "save-as", has_document);
-  enable (self, "search", has_document);
-  enable (self, "show-warnings", n_warnings > 0);
-  enable (self, "undo", has_document && lectern_history_get_can_undo (history));
-  enable (self, "redo", has_document && lectern_history_get_can_redo (history));
-  enable (self, "add-notes", has_session);
-  enable (self, "duplicate-session", has_any);
-  enable (self, "edit-session", has_any);
-  enable (self, "open-primary", has_session);
-  enable (self, "remove-session", has_any);
-  enable (self, "session-kind", has_any);
+  lectern_window_enable_action (self, "new-session", has_document);
+  lectern_window_enable_action (self, "save", has_document);
+  lectern_window_enable_action (self, "save-as", has_document);
+  lectern_window_enable_action (self, "search", has_document);
+  lectern_window_enable_action (self, "show-warnings", n_warnings > 0);
+  lectern_window_enable_action (self, "undo", has_document && lectern_history_get_can_undo (history));
+  lectern_window_enable_action (self, "redo", has_document && lectern_history_get_can_redo (history));
+  lectern_window_enable_action (self, "add-notes", has_session);
+  lectern_window_enable_action (self, "duplicate-session", has_any);
+  lectern_window_enable_action (self, "edit-session", has_any);
+  lectern_window_enable_action (self, "open-primary", has_session);
+  lectern_window_enable_action (self, "remove-session", has_any);
+  lectern_window_enable_action (self, "session-kind", has_any);
   lectern_window_update_plan_actions (self);
   lectern_window_update_notes_actions (self);
   lectern_window_update_share_actions (self);

@@ -14,10 +14,7 @@
 #include "lectern-names.h"
 #include "lectern-notes-folder-dialog.h"
 #include "lectern-notes-folder.h"
-
-/* A wait that is longer than this is shown. */
-#define PATIENCE_MS 400
-#define PROGRESS_MS 80
+#include "lectern-progress.h"
 
 /* PDFs on their way to a session: saved first if the schedule has no file,
  * asked for a folder if it names none, copied one after the other, and noted
@@ -35,15 +32,13 @@ typedef struct
   LecternSession  *sketch;
   GPtrArray       *paths;
   GPtrArray       *labels;
-  GString         *made;
+  GPtrArray       *made;
   GString         *errors;
 
   char            *folder;
   LecternAttach   *current;
   GCancellable    *cancellable;
-  GtkWidget       *progress;
-  AdwMessageDialog *dialog;
-  guint            timeout_id;
+  LecternProgress *progress;
 } Attaching;
 
 static void copy_next (Attaching *self);
@@ -53,7 +48,7 @@ attaching_clear (gpointer data)
 {
   Attaching *self = data;
 
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_pointer (&self->progress, lectern_progress_free);
   g_clear_object (&self->window);
   g_clear_object (&self->document);
   g_clear_object (&self->sketch);
@@ -64,7 +59,7 @@ attaching_clear (gpointer data)
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->paths);
   g_ptr_array_unref (self->labels);
-  g_string_free (self->made, TRUE);
+  g_ptr_array_unref (self->made);
   g_string_free (self->errors, TRUE);
 }
 
@@ -156,7 +151,7 @@ say_done (Attaching      *self,
     text = g_strdup_printf (ngettext ("%u PDF is attached", "%u PDFs are attached", n), n);
 
   if (self->made->len > 0)
-    lectern_window_remember_copies (self->window, lectern_history_get_state (history), self->made->str);
+    lectern_window_remember_copies (self->window, lectern_history_get_state (history), self->made);
   lectern_session_list_reveal (self->window->list, lectern_session_get_key (session), FALSE);
   lectern_window_undo_toast (self->window, text);
 }
@@ -200,65 +195,12 @@ finish (Attaching *self)
   say_errors (self);
 }
 
-static void
-close_progress (Attaching *self)
-{
-  AdwMessageDialog *dialog = g_steal_pointer (&self->dialog);
-
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  self->progress = NULL;
-  if (dialog == NULL)
-    return;
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static gboolean
-progress_cb (gpointer user_data)
+static double
+get_progress (gpointer user_data)
 {
   Attaching *self = user_data;
 
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
-                                 (self->next - 1 + lectern_attach_get_progress (self->current))
-                                 / self->files->len);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-progress_response_cb (AdwMessageDialog *dialog,
-                      const char       *response,
-                      gpointer          user_data)
-{
-  Attaching *self = user_data;
-
-  /* When it is closed because all is copied, it is not ours any more. */
-  if (self->dialog == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-}
-
-static gboolean
-show_progress_cb (gpointer user_data)
-{
-  Attaching *self = user_data;
-
-  self->timeout_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
-  self->progress = gtk_progress_bar_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("How much is copied"), -1);
-  self->dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self->window),
-                                                             _("Copying into the Notes Folder"), NULL));
-  adw_message_dialog_set_extra_child (self->dialog, self->progress);
-  adw_message_dialog_add_response (self->dialog, "cancel", _("_Cancel"));
-  adw_message_dialog_set_close_response (self->dialog, "cancel");
-  g_signal_connect_data (self->dialog, "response", G_CALLBACK (progress_response_cb),
-                         g_rc_box_acquire (self), closure_unref, 0);
-  lectern_names_add (GTK_WIDGET (self->dialog));
-  gtk_window_present (GTK_WINDOW (self->dialog));
-
-  return G_SOURCE_REMOVE;
+  return (self->next - 1 + lectern_attach_get_progress (self->current)) / self->files->len;
 }
 
 static void
@@ -274,7 +216,7 @@ keep_result (Attaching  *self,
   g_ptr_array_add (self->labels, g_strdup (label));
   g_ptr_array_add (self->paths, g_strdup (path));
   if (lectern_attach_get_made (self->current))
-    append_sentence (self->made, path);
+    g_ptr_array_add (self->made, g_strdup (path));
 }
 
 static char *
@@ -317,7 +259,7 @@ copied_cb (GObject      *source,
     {
       /* What was copied before it was stopped has nobody who names it. */
       lectern_attach_take_back (self->current);
-      close_progress (self);
+      g_clear_pointer (&self->progress, lectern_progress_free);
       if (self->window->document == self->document)
         finish (self);
       return;
@@ -325,7 +267,7 @@ copied_cb (GObject      *source,
 
   if (g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_EMPTY) && self->folder == NULL)
     {
-      close_progress (self);
+      g_clear_pointer (&self->progress, lectern_progress_free);
       lectern_notes_folder_ask (GTK_WINDOW (self->window), self->document, folder_chosen_cb,
                                 g_rc_box_acquire (self));
       return;
@@ -354,13 +296,14 @@ copy_next (Attaching *self)
 
   if (self->next == self->files->len)
     {
-      close_progress (self);
+      g_clear_pointer (&self->progress, lectern_progress_free);
       finish (self);
       return;
     }
 
-  if (self->timeout_id == 0 && self->dialog == NULL)
-    self->timeout_id = g_timeout_add (PATIENCE_MS, show_progress_cb, self);
+  if (self->progress == NULL)
+    self->progress = lectern_progress_new (GTK_WINDOW (self->window), _("Copying into the Notes Folder"),
+                                           self->cancellable, get_progress, self);
 
   file = g_ptr_array_index (self->files, self->next++);
   label = make_label (self, file);
@@ -437,7 +380,7 @@ lectern_window_attach (LecternWindow *window,
   self->sketch = session != NULL ? lectern_session_copy (session) : lectern_session_new ();
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->labels = g_ptr_array_new_with_free_func (g_free);
-  self->made = g_string_new (NULL);
+  self->made = g_ptr_array_new_with_free_func (g_free);
   self->errors = g_string_new (NULL);
   self->cancellable = g_cancellable_new ();
 

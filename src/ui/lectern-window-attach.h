@@ -15,10 +15,12 @@ void lectern_window_attach             (LecternWindow *window,
                                         const char    *label,
                                         GPtrArray     *files);
 
-/* lectern-window-notes.c */
+/* lectern-window-copies.c */
 void lectern_window_remember_copies    (LecternWindow *self,
                                         guint64        state,
-                                        const char    *paths);
+                                        GPtrArray     *paths);
+
+/* lectern-window-notes.c */
 void lectern_window_take_value         (LecternWindow *self,
                                         guint64        key,
                                         const GValue  *value);
@@ -30,5 +32,8 @@ void lectern_window_add_file_menu_actions (LecternWindow *self);
 void lectern_window_locate             (LecternWindow *self,
                                         guint64        key,
                                         guint          index);
+
+/* lectern-window-folder.c */
+void lectern_window_add_folder_actions (LecternWindow *self);
 
 G_END_DECLS

@@ -17,13 +17,9 @@ void
 lectern_window_undo_toast (LecternWindow *self,
                            const char    *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = lectern_window_toast_with (self, text, _("_Undo"), "win.undo");
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
   g_set_weak_pointer (&self->removed_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void

@@ -12,12 +12,19 @@
 
 #include "lectern-names.h"
 #include "lectern-notes-carry.h"
+#include "lectern-progress.h"
 
 typedef struct
 {
-  GFile *from;
-  GFile *to;
-  char  *way_back;
+  GFile             *from;
+  GFile             *to;
+  GCancellable      *cancellable;
+  LecternProgress   *progress;
+  LecternNotesCarry *job;
+
+  /* What was noted down, and the state of the schedule since. */
+  LecternDocument   *document;
+  guint64            state;
 } Carry;
 
 static void
@@ -25,9 +32,12 @@ carry_free (gpointer data)
 {
   Carry *carry = data;
 
+  g_clear_pointer (&carry->progress, lectern_progress_free);
+  g_clear_pointer (&carry->job, lectern_notes_carry_unref);
   g_object_unref (carry->from);
   g_object_unref (carry->to);
-  g_free (carry->way_back);
+  g_object_unref (carry->document);
+  g_object_unref (carry->cancellable);
   g_free (carry);
 }
 
@@ -44,6 +54,23 @@ fail (LecternWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static gboolean
+note_down (Carry   *carry,
+           GError **error)
+{
+  LecternHistory *history = lectern_document_get_history (carry->document);
+  guint64 before;
+
+  lectern_history_seal (history);
+  before = lectern_history_get_state (history);
+  if (!lectern_notes_carry_note_down (carry->job, history, error))
+    return FALSE;
+  if (lectern_history_get_state (history) != before)
+    carry->state = lectern_history_get_state (history);
+
+  return TRUE;
+}
+
 static void
 carried_cb (GObject      *source,
             GAsyncResult *result,
@@ -53,19 +80,23 @@ carried_cb (GObject      *source,
   LecternWindow *self = g_task_get_source_object (task);
   Carry *carry = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) moved = lectern_notes_carry_finish (result, &error);
-  LecternHistory *history;
+  gboolean done = lectern_notes_carry_run_finish (result, &error);
 
-  lectern_window_set_busy (self, FALSE);
-  if (moved != NULL && self->document != NULL)
-    {
-      history = lectern_document_get_history (self->document);
-      lectern_history_seal (history);
-      lectern_notes_carry_note_down (history, moved, carry->way_back, &error);
-    }
-  if (error != NULL)
+  g_clear_pointer (&carry->progress, lectern_progress_free);
+  /* What came too late to be stopped goes again. */
+  done = done && !g_cancellable_is_cancelled (carry->cancellable)
+         && self->document == carry->document && note_down (carry, &error);
+  if (!done)
+    lectern_notes_carry_take_back (carry->job);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     fail (self, error->message);
-  g_task_return_boolean (task, error == NULL && self->document != NULL);
+  g_task_return_boolean (task, done);
+}
+
+static double
+get_progress (gpointer user_data)
+{
+  return lectern_notes_carry_get_progress (user_data);
 }
 
 static void
@@ -76,21 +107,22 @@ response_cb (AdwMessageDialog *dialog,
   g_autoptr (GTask) task = g_object_ref (user_data);
   LecternWindow *self = g_task_get_source_object (task);
   Carry *carry = g_task_get_task_data (task);
-  gboolean copies = g_str_equal (response, "copy");
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
-  if (g_str_equal (response, "cancel") || g_str_equal (response, "leave") || self->document == NULL)
+  if (g_str_equal (response, "cancel") || g_str_equal (response, "leave")
+      || self->document != carry->document)
     {
       g_task_return_boolean (task, g_str_equal (response, "leave"));
       return;
     }
 
-  if (copies)
-    g_clear_pointer (&carry->way_back, g_free);
-  lectern_window_set_busy (self, TRUE);
-  lectern_notes_carry_async (carry->from, carry->to, lectern_document_get_schedule (self->document),
-                             copies ? LECTERN_NOTES_CARRY_COPY : LECTERN_NOTES_CARRY_POINT_BACK,
-                             carried_cb, g_steal_pointer (&task));
+  carry->job = lectern_notes_carry_new (carry->from, carry->to,
+                                        lectern_document_get_schedule (carry->document),
+                                        g_str_equal (response, "copy") ? LECTERN_NOTES_CARRY_COPY
+                                                                       : LECTERN_NOTES_CARRY_POINT_BACK);
+  carry->progress = lectern_progress_new (GTK_WINDOW (self), _("Copying Notes Along"),
+                                          carry->cancellable, get_progress, carry->job);
+  lectern_notes_carry_run_async (carry->job, carry->cancellable, carried_cb, g_steal_pointer (&task));
 }
 
 static void
@@ -110,6 +142,7 @@ lectern_window_carry_notes (LecternWindow       *self,
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   GFile *file = lectern_document_get_file (self->document);
+  g_autofree char *way_back = NULL;
   AdwMessageDialog *dialog;
   Carry *carry;
 
@@ -123,13 +156,15 @@ lectern_window_carry_notes (LecternWindow       *self,
   carry = g_new0 (Carry, 1);
   carry->from = g_object_ref (file);
   carry->to = g_object_ref (target);
-  carry->way_back = lectern_notes_carry_way_back (file, target);
+  carry->document = g_object_ref (self->document);
+  carry->cancellable = g_cancellable_new ();
+  way_back = lectern_notes_carry_way_back (file, target);
   g_task_set_task_data (task, carry, carry_free);
 
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), _("Take the Notes Along?"),
                                                        _("The schedule is saved in another folder, but its PDFs are in the old one. Copies can be made in the new folder; the old ones stay where they are.")));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "leave", _("_Leave Them Behind"), NULL);
-  if (carry->way_back != NULL)
+  if (way_back != NULL)
     adw_message_dialog_add_response (dialog, "back", _("Keep _Pointing Back"));
   adw_message_dialog_add_response (dialog, "copy", _("Copy _Notes Along"));
   adw_message_dialog_set_response_appearance (dialog, "copy", ADW_RESPONSE_SUGGESTED);
@@ -139,4 +174,28 @@ lectern_window_carry_notes (LecternWindow       *self,
                          closure_unref, 0);
   lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Whether it may be saved there now. */
+gboolean
+lectern_window_carry_finish (LecternWindow *self,
+                             GAsyncResult  *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL) && self->document != NULL;
+}
+
+/* It was not saved there: the copies go again, and the schedule names its
+ * files where they are. */
+void
+lectern_window_carry_take_back (GAsyncResult *result)
+{
+  Carry *carry = g_task_get_task_data (G_TASK (result));
+
+  if (carry == NULL || carry->job == NULL)
+    return;
+
+  lectern_notes_carry_take_back (carry->job);
+  if (carry->state != 0
+      && lectern_history_get_state (lectern_document_get_history (carry->document)) == carry->state)
+    lectern_history_take_back (lectern_document_get_history (carry->document));
 }

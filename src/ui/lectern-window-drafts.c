@@ -10,15 +10,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-replace.h"
+#include "lectern-text-differences.h"
 
-static void
-enable (LecternWindow *self)
+void
+lectern_window_update_draft_actions (LecternWindow *self)
 {
   static const char * const names[] = { "discard-draft", "restore-draft" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])),
-                                 self->drafts != NULL && self->drafts->len > 0);
+    lectern_window_enable_action (self, names[i], self->drafts != NULL && self->drafts->len > 0);
 }
 
 /* Of a schedule that is not the window's. */
@@ -50,6 +50,8 @@ describe_own (LecternWindow *self,
                                    draft->schedule, &rest);
   g_autofree char *time = lectern_draft_format_time (draft->time);
   g_autofree char *sentence = NULL;
+  g_autofree char *names = NULL;
+  gboolean changed = g_strcmp0 (draft->baseline, lectern_document_get_baseline (self->document)) != 0;
 
   if (n == 0 && !rest)
     return NULL;
@@ -62,32 +64,56 @@ describe_own (LecternWindow *self,
                                           "Unsaved changes from %s were found: %u sessions differ.", n),
                                 time, n);
 
-  if (g_strcmp0 (draft->baseline, lectern_document_get_baseline (self->document)) == 0)
-    return g_steal_pointer (&sentence);
+  names = lectern_text_differences (lectern_document_get_schedule (self->document), draft->schedule);
 
-  return g_strconcat (sentence, " ", _("The file has been changed since then."), NULL);
+  return g_strconcat (sentence, changed ? " " : "",
+                      changed ? _("The file has been changed since then.") : "",
+                      names != NULL ? "\n" : "", names, NULL);
 }
 
-static void
-drop_first (LecternWindow *self)
+/* Of several, after a crash with more than one window. */
+static char *
+describe_all (GPtrArray *drafts)
 {
-  g_ptr_array_remove_index (self->drafts, 0);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      LecternDraft *draft = g_ptr_array_index (drafts, i);
+      const char *title = lectern_head_get_title (lectern_schedule_get_head (draft->schedule));
+      g_autofree char *name = draft->file != NULL
+                              ? g_file_get_basename (draft->file)
+                              : g_strdup (title != NULL ? title : _("Untitled Schedule"));
+
+      /* Translators: the name of a file, or the title of a schedule */
+      g_ptr_array_add (names, g_strdup_printf (_("“%s”"), name));
+    }
+  g_ptr_array_add (names, NULL);
+  /* Translators: between the names of files */
+  joined = g_strjoinv (_(", "), (char **) names->pdata);
+
+  /* Translators: the names of files */
+  return g_strdup_printf (_("Unsaved changes to several schedules were found: %s."), joined);
 }
 
-static LecternDraft *
-first_draft (LecternWindow *self)
+/* The draft that is offered; %NULL if there is none. */
+LecternDraft *
+lectern_window_get_draft (LecternWindow *self)
 {
   return self->drafts != NULL && self->drafts->len > 0 ? g_ptr_array_index (self->drafts, 0) : NULL;
 }
 
-static void
-remove_first (LecternWindow *self)
+/* It stays on the disk unless it is to be removed. */
+void
+lectern_window_drop_draft (LecternWindow *self,
+                           gboolean       remove)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!lectern_draft_remove (first_draft (self), &error))
+  if (remove && !lectern_draft_remove (lectern_window_get_draft (self), &error))
     lectern_window_toast (self, error->message);
-  drop_first (self);
+  g_ptr_array_remove_index (self->drafts, 0);
 }
 
 static gboolean
@@ -97,25 +123,28 @@ is_own (LecternWindow *self,
   return self->document != NULL && draft->file != NULL;
 }
 
-static void
-offer_first (LecternWindow *self)
+/* At the start all of them at once, in a window with a schedule one after the
+ * other. */
+void
+lectern_window_offer_drafts (LecternWindow *self)
 {
+  gboolean several = self->document == NULL && self->drafts != NULL && self->drafts->len > 1;
   LecternBannerButton buttons[] = {
-    { _("_Discard"), "win.discard-draft" },
-    { _("_Restore"), "win.restore-draft" },
+    { several ? _("_Discard All") : _("_Discard"), "win.discard-draft" },
+    { several ? _("_Restore All") : _("_Restore"), "win.restore-draft" },
   };
   LecternDraft *draft;
-  g_autofree char *text = NULL;
+  g_autofree char *text = several ? describe_all (self->drafts) : NULL;
 
-  while ((draft = first_draft (self)) != NULL && text == NULL)
+  while ((draft = lectern_window_get_draft (self)) != NULL && text == NULL)
     {
       text = is_own (self, draft) ? describe_own (self, draft) : describe_other (draft);
       /* Killed between a save and the draft's removal. */
       if (text == NULL)
-        remove_first (self);
+        lectern_window_drop_draft (self, TRUE);
     }
 
-  enable (self);
+  lectern_window_update_draft_actions (self);
   if (self->document != NULL && draft != NULL)
     lectern_window_say (self, LECTERN_WINDOW_BANNER_DRAFT, text, buttons, G_N_ELEMENTS (buttons));
   else if (self->document != NULL)
@@ -172,10 +201,11 @@ found_cb (GObject      *source,
 
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   self->drafts = g_ptr_array_ref (drafts);
-  offer_first (self);
+  lectern_window_restore_chosen (self);
+  lectern_window_offer_drafts (self);
 
   /* Work without a file is offered once, whichever file was opened first. */
-  if (self->document != NULL && first_draft (self) == NULL && !new_offered)
+  if (self->document != NULL && lectern_window_get_draft (self) == NULL && !new_offered)
     start_search (self, TRUE);
   new_offered = TRUE;
 }
@@ -269,7 +299,7 @@ lectern_window_stop_drafts (LecternWindow *self)
   g_clear_object (&self->keeper);
   let_log_out (self);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
-  enable (self);
+  lectern_window_update_draft_actions (self);
   lectern_window_unsay (self, LECTERN_WINDOW_BANNER_DRAFT);
 }
 
@@ -277,25 +307,30 @@ lectern_window_stop_drafts (LecternWindow *self)
  * lectern_window_keep_draft:
  * @self: a window
  * @ending: whether the program is about to end
+ * @error: return location for an error
  *
  * Makes sure that what is not saved is in a draft.  If the program is
  * @ending, the draft stays although the window goes.
+ *
+ * Returns: %FALSE with an error if it could not be written
  */
-void
-lectern_window_keep_draft (LecternWindow *self,
-                           gboolean       ending)
+gboolean
+lectern_window_keep_draft (LecternWindow  *self,
+                           gboolean        ending,
+                           GError        **error)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean kept;
 
   if (self->keeper == NULL)
-    return;
+    return TRUE;
 
   if (self->editor != NULL)
     lectern_session_editor_commit (self->editor);
-  if (!lectern_draft_keeper_flush (self->keeper, &error))
-    g_warning ("%s", error->message);
+  kept = lectern_draft_keeper_flush (self->keeper, error);
   if (ending)
     lectern_draft_keeper_retire (self->keeper, TRUE);
+
+  return kept;
 }
 
 /* A session that was replaced is another one with the same id. */
@@ -311,79 +346,4 @@ lectern_window_replace (LecternWindow   *self,
   lectern_replace (lectern_document_get_history (self->document), schedule, label);
 
   lectern_window_select_ids (self, ids);
-}
-
-static void
-restore_own (LecternWindow *self)
-{
-  LecternDraft *draft = first_draft (self);
-
-  lectern_window_replace (self, draft->schedule, _("Restore Unsaved Changes"));
-  lectern_draft_keeper_adopt (self->keeper, draft);
-  drop_first (self);
-  offer_first (self);
-  lectern_window_undo_toast (self, _("Unsaved changes were restored"));
-}
-
-/* As a new schedule, in this window if it shows none. */
-static void
-restore_new (LecternWindow *self)
-{
-  g_autoptr (LecternDocument) document = lectern_document_new ();
-  g_autoptr (LecternDraft) draft = g_ptr_array_steal_index (self->drafts, 0);
-  LecternWindow *target = self;
-
-  if (self->document != NULL)
-    {
-      offer_first (self);
-      target = lectern_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-    }
-
-  lectern_window_set_document (target, document);
-  lectern_replace (lectern_document_get_history (document), draft->schedule,
-                   _("Restore Unsaved Changes"));
-  lectern_draft_keeper_adopt (target->keeper, draft);
-  gtk_window_present (GTK_WINDOW (target));
-}
-
-static void
-restore_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  LecternWindow *self = user_data;
-  LecternDraft *draft = first_draft (self);
-  g_autoptr (GFile) file = NULL;
-
-  g_set_object (&file, draft->file);
-  if (is_own (self, draft))
-    restore_own (self);
-  else if (file != NULL && g_file_query_exists (file, NULL))
-    /* It is offered again beside what the file holds now. */
-    lectern_window_open_file (gtk_window_get_application (GTK_WINDOW (self)), self, file);
-  else
-    restore_new (self);
-}
-
-static void
-discard_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  LecternWindow *self = user_data;
-
-  remove_first (self);
-  offer_first (self);
-}
-
-static const GActionEntry entries[] = {
-  { "discard-draft", discard_cb },
-  { "restore-draft", restore_cb },
-};
-
-void
-lectern_window_add_draft_actions (LecternWindow *self)
-{
-  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  enable (self);
 }

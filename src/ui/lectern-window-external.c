@@ -89,11 +89,7 @@ lectern_window_set_changed (LecternWindow *self,
   static const char * const names[] = { "keep-mine", "merge", "reload" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), changed);
-    }
+    lectern_window_enable_action (self, names[i], changed);
   if (!changed)
     lectern_window_unsay (self, LECTERN_WINDOW_BANNER_CHANGED);
 }
@@ -152,27 +148,6 @@ say_changed (LecternWindow *self)
 }
 
 static void
-take_theirs (LecternWindow   *self,
-             LecternDocument *document)
-{
-  g_autoptr (GPtrArray) ids = lectern_window_list_selected_ids (self);
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  /* What was not saved stays, as a draft. */
-  if (lectern_document_get_edited (self->document))
-    lectern_window_keep_draft (self, TRUE);
-
-  lectern_window_set_document (self, document);
-  lectern_window_select_ids (self, ids);
-
-  name = lectern_document_dup_name (document);
-  /* Translators: the name of a file */
-  text = g_strdup_printf (_("“%s” was changed by another program and loaded again"), name);
-  lectern_window_toast (self, text);
-}
-
-static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -206,7 +181,7 @@ read_cb (GObject      *source,
     /* It was gone, and is back as it was. */
     lectern_window_set_changed (self, FALSE);
   else if (look->what == TAKE)
-    take_theirs (self, theirs);
+    lectern_window_take_theirs (self, theirs);
   else if (look->what == MERGE)
     lectern_window_ask_merge (self, theirs);
   else if (look->what == KEEP_MINE)
@@ -214,7 +189,7 @@ read_cb (GObject      *source,
   else if (lectern_document_get_edited (self->document))
     say_changed (self);
   else
-    take_theirs (self, theirs);
+    lectern_window_take_theirs (self, theirs);
 }
 
 /* Reads the file as it is now, to do something with it. */
@@ -346,21 +321,39 @@ portal_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Where nothing can be watched, a look when the window is returned to and
+ * before each save is what there is. */
+static GFileMonitor *
+watch_file (LecternWindow *self,
+            GFile         *file)
+{
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  if (monitor != NULL)
+    g_signal_connect_object (monitor, "changed", G_CALLBACK (monitor_cb), self, G_CONNECT_SWAPPED);
+
+  return monitor;
+}
+
 static void
 watch (LecternWindow *self)
 {
   GFile *file = lectern_document_get_file (self->document);
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) real = NULL;
 
   lectern_window_unfollow_file (self);
   if (file == NULL)
     return;
 
-  /* Where nothing can be watched, a look when the window is returned to and
-   * before each save is what there is. */
-  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_cb), self,
-                             G_CONNECT_SWAPPED);
+  self->monitors[0] = watch_file (self, file);
+  /* What is written to the file of a link is not seen at the link. */
+  path = lectern_saver_resolve (file, NULL);
+  if (path != NULL && !g_str_equal (path, g_file_peek_path (file)))
+    {
+      real = g_file_new_for_path (path);
+      self->monitors[1] = watch_file (self, real);
+    }
   if (lectern_grant_get (file) != LECTERN_GRANT_NONE_NEEDED)
     self->portal_id = g_timeout_add_seconds (PORTAL_S, portal_cb, self);
 }
@@ -377,9 +370,12 @@ lectern_window_follow_file (LecternWindow *self)
 void
 lectern_window_unfollow_file (LecternWindow *self)
 {
-  if (self->monitor != NULL)
-    g_signal_handlers_disconnect_by_data (self->monitor, self);
-  g_clear_object (&self->monitor);
+  for (guint i = 0; i < G_N_ELEMENTS (self->monitors); i++)
+    {
+      if (self->monitors[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->monitors[i], self);
+      g_clear_object (&self->monitors[i]);
+    }
   g_clear_handle_id (&self->recheck_id, g_source_remove);
   g_clear_handle_id (&self->portal_id, g_source_remove);
   self->missed = FALSE;

@@ -13,39 +13,6 @@
 
 #include "lectern-edit.h"
 
-/* Undo of an attach takes nothing from the disk: it is said where that is. */
-void
-lectern_window_remember_copies (LecternWindow *self,
-                                guint64        state,
-                                const char    *paths)
-{
-  if (self->copies == NULL)
-    self->copies = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  g_hash_table_insert (self->copies, g_memdup2 (&state, sizeof state), g_strdup (paths));
-}
-
-void
-lectern_window_say_copies (LecternWindow *self,
-                           guint64        state)
-{
-  const char *paths = self->copies != NULL ? g_hash_table_lookup (self->copies, &state) : NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *text = NULL;
-
-  if (paths == NULL)
-    return;
-
-  /* All of one step are in one folder; a toast has no room for names. */
-  folder = g_path_get_dirname (paths);
-  if (strchr (paths, '\n') == NULL)
-    /* Translators: %s is the path of a folder. */
-    text = g_strdup_printf (_("The copy stays in “%s”"), folder);
-  else
-    text = g_strdup (_("The copies stay in the notes folder"));
-  lectern_window_toast (self, text);
-}
-
 static void
 commit (LecternWindow *self)
 {
@@ -383,15 +350,11 @@ void
 lectern_window_update_notes_actions (LecternWindow *self)
 {
   static const char * const names[] = { "attach-pdf", "paste-notes" };
-  GAction *unattached = g_action_map_lookup_action (G_ACTION_MAP (self), "show-unattached");
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (unattached), self->document != NULL);
+  lectern_window_enable_action (self, "notes-folder", self->document != NULL);
+  lectern_window_enable_action (self, "show-unattached", self->document != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), self->shown != NULL);
-    }
+    lectern_window_enable_action (self, names[i], self->shown != NULL);
 }
 
 void
@@ -401,6 +364,7 @@ lectern_window_add_notes_actions (LecternWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   lectern_window_add_file_menu_actions (self);
+  lectern_window_add_folder_actions (self);
 
   /* Before the fields, which would take a file for its name. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
@@ -431,5 +395,6 @@ lectern_window_forget_notes (LecternWindow *self)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->copies, g_hash_table_unref);
+  g_clear_pointer (&self->folders, g_hash_table_unref);
   lectern_window_close_unattached (self);
 }

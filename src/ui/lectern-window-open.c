@@ -7,6 +7,7 @@
 
 #include "lectern-window-private.h"
 
+#include "lectern-chooser.h"
 #include <glib/gi18n-lib.h>
 
 #include "lectern-compat.h"
@@ -23,30 +24,10 @@ open_file (LecternWindow *self,
 }
 
 static void
-add_filter (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *pattern)
+file_chosen_cb (gpointer  window,
+                GFile    *file)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
-file_chosen_cb (GtkNativeDialog *chooser,
-                int              response,
-                LecternWindow   *self)
-{
-  g_autoptr (GFile) file = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    open_file (self, file);
-  g_object_unref (chooser);
+  open_file (window, file);
 }
 
 static void
@@ -55,17 +36,13 @@ open_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   LecternWindow *self = user_data;
-  GtkFileChooserNative *chooser;
+  GtkFileChooserNative *chooser = lectern_chooser_new (GTK_WINDOW (self), _("Open Schedule"),
+                                                       GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
 
-  chooser = gtk_file_chooser_native_new (_("Open Schedule"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _("_Open"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Schedules"), "*" SCHEDULE_ENDING);
-  add_filter (GTK_FILE_CHOOSER (chooser), _("JSON Files"), "*.json");
-  add_filter (GTK_FILE_CHOOSER (chooser), _("All Files"), "*");
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lectern_chooser_add_filter (chooser, _("Schedules"), "*" SCHEDULE_ENDING, NULL);
+  lectern_chooser_add_filter (chooser, _("JSON Files"), "*.json", NULL);
+  lectern_chooser_add_filter (chooser, _("All Files"), "*", NULL);
+  lectern_chooser_ask (chooser, file_chosen_cb, self);
 }
 
 static void
@@ -227,18 +204,10 @@ lectern_window_open_folder (LecternWindow *self,
 }
 
 static void
-folder_chosen_cb (GtkNativeDialog *chooser,
-                  int              response,
-                  LecternWindow   *self)
+folder_chosen_cb (gpointer  window,
+                  GFile    *folder)
 {
-  g_autoptr (GFile) folder = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (folder != NULL)
-    lectern_window_open_folder (self, folder);
-  g_object_unref (chooser);
+  lectern_window_open_folder (window, folder);
 }
 
 static void
@@ -247,14 +216,10 @@ open_folder_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   LecternWindow *self = user_data;
-  GtkFileChooserNative *chooser;
 
-  chooser = gtk_file_chooser_native_new (_("Open Folder"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                         _("_Open"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (folder_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lectern_chooser_ask (lectern_chooser_new (GTK_WINDOW (self), _("Open Folder"),
+                                            GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open")),
+                       folder_chosen_cb, self);
 }
 
 static void

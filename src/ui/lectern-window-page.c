@@ -7,6 +7,7 @@
 
 #include "lectern-window-private.h"
 
+#include "lectern-chooser.h"
 #include <glib/gi18n-lib.h>
 
 #include "lectern-import-dialog.h"
@@ -32,18 +33,10 @@ imported_cb (LecternWindow   *self,
 }
 
 static void
-page_chosen_cb (GtkNativeDialog *chooser,
-                int              response,
-                LecternWindow   *self)
+page_chosen_cb (gpointer  window,
+                GFile    *page)
 {
-  g_autoptr (GFile) page = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    page = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (page != NULL)
-    lectern_window_import_page (self, page);
-  g_object_unref (chooser);
+  lectern_window_import_page (window, page);
 }
 
 /**
@@ -69,23 +62,11 @@ import_page_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   LecternWindow *self = user_data;
-  GtkFileChooserNative *chooser;
-  g_autoptr (GtkFileFilter) markdown = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser = lectern_chooser_new (GTK_WINDOW (self), _("Import Page"),
+                                                       GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
 
-  chooser = gtk_file_chooser_native_new (_("Import Page"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _("_Open"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (markdown, _("Pages in Markdown"));
-  gtk_file_filter_add_pattern (markdown, "*.md");
-  gtk_file_filter_add_pattern (markdown, "*.markdown");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), markdown);
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (page_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lectern_chooser_add_pages (chooser);
+  lectern_chooser_ask (chooser, page_chosen_cb, self);
 }
 
 static void

@@ -105,18 +105,13 @@ void
 lectern_window_open_target (LecternWindow *self,
                             LecternRecord *target)
 {
-  AdwToast *toast;
-
   if (target != NULL)
     {
       lectern_launcher_open (self->launcher, self->document, target);
       return;
     }
 
-  toast = adw_toast_new (_("This session has no notes yet"));
-  adw_toast_set_button_label (toast, _("A_ttach…"));
-  adw_toast_set_action_name (toast, "win.attach-pdf");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  lectern_window_toast_with (self, _("This session has no notes yet"), _("A_ttach…"), "win.attach-pdf");
 }
 
 static void

@@ -229,16 +229,6 @@ static const GActionEntry entries[] = {
   { "swap", swap_cb },
 };
 
-static void
-enable (LecternWindow *self,
-        const char    *name,
-        gboolean       enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 static gboolean
 is_meeting (LecternSession *session)
 {
@@ -271,21 +261,21 @@ void
 lectern_window_update_plan_actions (LecternWindow *self)
 {
   gboolean has_meeting = is_any (self, is_meeting);
+  gboolean is_waiting = is_any (self, lectern_postpone_is_waiting);
   gboolean is_one = has_meeting && self->shown != NULL;
 
-  enable (self, "cancel-session", has_meeting);
-  enable (self, "continue-session", is_one);
-  enable (self, "move-earlier", has_meeting || is_any (self, lectern_postpone_is_waiting));
-  enable (self, "move-later", has_meeting);
-  enable (self, "plan-term", self->document != NULL);
-  enable (self, "postpone", has_meeting);
-  enable (self, "schedule-session",
-          self->shown != NULL && lectern_postpone_is_waiting (self->shown));
-  enable (self, "show-presenters", self->document != NULL);
-  enable (self, "sort", self->document != NULL);
-  enable (self, "suggest-presenter",
-          is_one || (self->shown != NULL && lectern_postpone_is_waiting (self->shown)));
-  enable (self, "swap", is_one);
+  lectern_window_enable_action (self, "cancel-session", has_meeting);
+  lectern_window_enable_action (self, "continue-session", is_one);
+  lectern_window_enable_action (self, "move-earlier", has_meeting || is_waiting);
+  lectern_window_enable_action (self, "move-later", has_meeting);
+  lectern_window_enable_action (self, "plan-term", self->document != NULL);
+  lectern_window_enable_action (self, "postpone", has_meeting);
+  lectern_window_enable_action (self, "schedule-session", is_waiting);
+  lectern_window_enable_action (self, "show-presenters", self->document != NULL);
+  lectern_window_enable_action (self, "sort", self->document != NULL);
+  lectern_window_enable_action (self, "suggest-presenter",
+                                is_one || (self->shown != NULL && lectern_postpone_is_waiting (self->shown)));
+  lectern_window_enable_action (self, "swap", is_one);
 }
 
 void

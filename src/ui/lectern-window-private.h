@@ -80,6 +80,8 @@ struct _LecternWindow
   GCancellable          *attach_cancellable;
   GtkFileChooserNative  *chooser;
   GHashTable            *copies;
+  /* What steps moved the notes folder, by their states. */
+  GHashTable            *folders;
   LecternUnattachedDialog *unattached;
 
   /* What keeps unsaved changes, and what was found of them. */
@@ -88,7 +90,7 @@ struct _LecternWindow
   guint                  inhibit_cookie;
 
   /* Whether the file still holds what was read. */
-  GFileMonitor          *monitor;
+  GFileMonitor          *monitors[2];    /* of the file, and of what it is a link to */
   guint                  recheck_id;
   guint                  portal_id;
   gboolean               checking;
@@ -103,6 +105,10 @@ struct _LecternWindow
 };
 
 /* lectern-window.c */
+AdwToast *lectern_window_toast_with    (LecternWindow *self,
+                                        const char    *text,
+                                        const char    *button_label,
+                                        const char    *action_name);
 void lectern_window_toast              (LecternWindow *self,
                                         const char    *text);
 void lectern_window_update_title       (LecternWindow *self);
@@ -121,6 +127,9 @@ void lectern_window_visible_child_cb   (LecternWindow *self);
 /* lectern-window-actions.c */
 void lectern_window_add_actions        (LecternWindow *self);
 void lectern_window_update_actions     (LecternWindow *self);
+void lectern_window_enable_action      (LecternWindow *self,
+                                        const char    *name,
+                                        gboolean       enabled);
 
 /* lectern-window-attention.c */
 void lectern_window_undo_toast         (LecternWindow *self,
@@ -142,16 +151,31 @@ void lectern_window_update_plan_actions (LecternWindow *self);
 /* lectern-window-notes.c */
 void lectern_window_add_notes_actions  (LecternWindow *self);
 void lectern_window_update_notes_actions (LecternWindow *self);
-void lectern_window_say_copies         (LecternWindow *self,
-                                        guint64        state);
 void lectern_window_forget_notes       (LecternWindow *self);
 void lectern_window_close_unattached   (LecternWindow *self);
+
+/* lectern-window-copies.c */
+void lectern_window_say_copies         (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_check_copies       (LecternWindow *self,
+                                        guint64        state);
+
+/* lectern-window-folder.c */
+gboolean lectern_window_move_folder_back (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_move_folder_again  (LecternWindow *self,
+                                        guint64        state);
+void lectern_window_save_folder        (LecternWindow *self,
+                                        guint64        state);
 
 /* lectern-window-carry.c */
 void lectern_window_carry_notes        (LecternWindow       *self,
                                         GFile               *target,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+gboolean lectern_window_carry_finish   (LecternWindow       *self,
+                                        GAsyncResult        *result);
+void lectern_window_carry_take_back    (GAsyncResult        *result);
 
 /* lectern-window-page.c */
 void lectern_window_add_page_actions   (LecternWindow *self);
@@ -223,6 +247,10 @@ void lectern_window_set_changed        (LecternWindow   *self,
 void lectern_window_add_reach_actions  (LecternWindow   *self);
 void lectern_window_follow_reach       (LecternWindow   *self);
 
+/* lectern-window-reload.c */
+void lectern_window_take_theirs        (LecternWindow   *self,
+                                        LecternDocument *theirs);
+
 /* lectern-window-merge.c */
 void lectern_window_ask_merge          (LecternWindow   *self,
                                         LecternDocument *theirs);
@@ -230,13 +258,21 @@ void lectern_window_keep_mine          (LecternWindow   *self,
                                         LecternDocument *theirs);
 
 /* lectern-window-drafts.c */
-void lectern_window_add_draft_actions  (LecternWindow   *self);
+LecternDraft *lectern_window_get_draft (LecternWindow   *self);
+void lectern_window_drop_draft         (LecternWindow   *self,
+                                        gboolean         remove);
+void lectern_window_offer_drafts       (LecternWindow   *self);
+void lectern_window_update_draft_actions (LecternWindow *self);
 void lectern_window_start_drafts       (LecternWindow   *self);
 void lectern_window_find_drafts        (LecternWindow   *self);
 void lectern_window_stop_drafts        (LecternWindow   *self);
 void lectern_window_replace            (LecternWindow   *self,
                                         LecternSchedule *schedule,
                                         const char      *label);
+
+/* lectern-window-restore.c */
+void lectern_window_add_draft_actions  (LecternWindow   *self);
+void lectern_window_restore_chosen     (LecternWindow   *self);
 
 /* lectern-window-open.c */
 void lectern_window_add_file_actions   (LecternWindow *self);

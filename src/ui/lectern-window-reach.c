@@ -7,6 +7,7 @@
 
 #include "lectern-window-private.h"
 
+#include "lectern-chooser.h"
 #include <glib/gi18n-lib.h>
 
 #include "lectern-grant.h"
@@ -52,11 +53,10 @@ static void
 update (LecternWindow *self)
 {
   gboolean out_of_reach = is_out_of_reach (self);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "choose-folder");
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), out_of_reach);
+  lectern_window_enable_action (self, "choose-folder", out_of_reach);
   if (!out_of_reach)
     {
       lectern_window_unsay (self, LECTERN_WINDOW_BANNER_REACH);
@@ -123,18 +123,10 @@ lectern_window_take_folder (LecternWindow *self,
 }
 
 static void
-chosen_cb (GtkNativeDialog *chooser,
-           int              response,
-           LecternWindow   *self)
+chosen_cb (gpointer  window,
+           GFile    *folder)
 {
-  g_autoptr (GFile) folder = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (folder != NULL)
-    lectern_window_take_folder (self, folder);
-  g_object_unref (chooser);
+  lectern_window_take_folder (window, folder);
 }
 
 static void
@@ -143,14 +135,10 @@ choose_folder_cb (GSimpleAction *action,
                   gpointer       user_data)
 {
   LecternWindow *self = user_data;
-  GtkFileChooserNative *chooser;
 
-  chooser = gtk_file_chooser_native_new (_("Choose the Schedule’s Folder"), GTK_WINDOW (self),
-                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                         _("_Choose"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lectern_chooser_ask (lectern_chooser_new (GTK_WINDOW (self), _("Choose the Schedule’s Folder"),
+                                            GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose")),
+                       chosen_cb, self);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 #include "lectern-recent.h"
 #include "lectern-saver.h"
@@ -21,6 +22,8 @@ typedef struct
 {
   GFile                *target;
   GtkFileChooserNative *chooser;
+  /* What became of the notes for that. */
+  GAsyncResult         *carried;
   guint                 busy_id;
 } Save;
 
@@ -29,6 +32,7 @@ save_free (Save *save)
 {
   g_clear_object (&save->target);
   g_clear_object (&save->chooser);
+  g_clear_object (&save->carried);
   g_clear_handle_id (&save->busy_id, g_source_remove);
   g_free (save);
 }
@@ -42,13 +46,21 @@ failed_response_cb (AdwMessageDialog *dialog,
                     gpointer          user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Save *save = g_task_get_task_data (task);
 
   /* See close_response_cb() of the window. */
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
 
   if (g_str_equal (response, "retry"))
-    write_file (g_steal_pointer (&task));
-  else if (g_str_equal (response, "save-as"))
+    {
+      write_file (g_steal_pointer (&task));
+      return;
+    }
+
+  if (save->carried != NULL)
+    lectern_window_carry_take_back (save->carried);
+  g_clear_object (&save->carried);
+  if (g_str_equal (response, "save-as"))
     choose (g_steal_pointer (&task));
   else
     g_task_return_boolean (task, FALSE);
@@ -148,6 +160,7 @@ saved_cb (GObject      *object,
       g_clear_object (&self->page_file);
       lectern_window_hide_banner (self);
     }
+  lectern_compat_announce (GTK_WIDGET (self), _("Saved"));
   say_unfinished (self);
   lectern_recent_add (document);
   g_task_return_boolean (task, TRUE);
@@ -173,12 +186,13 @@ carried_cb (GObject      *source,
   LecternWindow *self = LECTERN_WINDOW (source);
   Save *save = g_task_get_task_data (task);
 
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->document == NULL)
+  if (!lectern_window_carry_finish (self, result))
     {
       g_task_return_boolean (task, FALSE);
       return;
     }
 
+  save->carried = g_object_ref (result);
   lectern_window_remember_page (self, save->target);
   write_file (g_steal_pointer (&task));
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 #include "lectern-text.h"
 
@@ -165,6 +166,7 @@ make_list (guint n)
                                   _("What can be done with them"), -1);
   add_action (list, _("_Postpone…"), "win.postpone");
   add_action (list, _("Cance_l Sessions…"), "win.cancel-session");
+  add_action (list, _("Schedule _Next…"), "win.schedule-session");
   add_action (list, _("Mark as _Break"), "win.session-kind::break");
   add_action (list, _("Copy as _Markdown"), "win.copy-session");
   add_action (list, duplicate, "win.duplicate-session");
@@ -244,6 +246,8 @@ lectern_window_update_several (LecternWindow *self)
   title = g_strdup_printf (ngettext ("%u Session Selected", "%u Sessions Selected", n), n);
   range = describe_range (sessions);
   list = make_list (n);
+  if (g_strcmp0 (adw_status_page_get_title (ADW_STATUS_PAGE (self->several)), title) != 0)
+    lectern_compat_announce (GTK_WIDGET (self), title);
   adw_status_page_set_title (ADW_STATUS_PAGE (self->several), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->several), range);
   adw_status_page_set_child (ADW_STATUS_PAGE (self->several), list);

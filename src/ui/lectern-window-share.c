@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-announce-dialog.h"
+#include "lectern-chooser.h"
 #include "lectern-date.h"
 #include "lectern-export.h"
 #include "lectern-markdown.h"
@@ -246,24 +247,19 @@ choose_target (LecternWindow       *self,
                const char          *title,
                const char          *name)
 {
-  GFile *file = lectern_document_get_file (self->document);
-  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative *chooser;
+  GtkFileChooserNative *chooser = lectern_chooser_new (GTK_WINDOW (self), title,
+                                                       GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"));
   Export *export = g_new0 (Export, 1);
 
   commit (self);
   export->window = g_object_ref (self);
   export->format = format;
-  chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _("_Export"), _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (filter, format == LECTERN_EXPORT_ICAL ? _("Calendars") : _("Web Pages"));
-  gtk_file_filter_add_pattern (filter, format == LECTERN_EXPORT_ICAL ? "*.ics" : "*.html");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (format == LECTERN_EXPORT_ICAL)
+    lectern_chooser_add_filter (chooser, _("Calendars"), "*.ics", NULL);
+  else
+    lectern_chooser_add_filter (chooser, _("Web Pages"), "*.html", NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  lectern_chooser_start_beside (chooser, lectern_document_get_file (self->document));
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (chooser), "places",
                                _("With the places, which may hold meeting links"), NULL, NULL);
   if (format == LECTERN_EXPORT_ICAL)
@@ -310,28 +306,18 @@ static const GActionEntry entries[] = {
   { "help", help_cb },
 };
 
-static void
-enable (LecternWindow *self,
-        const char    *name,
-        gboolean       enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
 void
 lectern_window_update_share_actions (LecternWindow *self)
 {
   gboolean has_document = self->document != NULL;
 
   /* One at a time. */
-  enable (self, "announce", has_document && self->n_selected <= 1);
-  enable (self, "copy-schedule", has_document);
-  enable (self, "copy-session", self->n_selected > 0);
-  enable (self, "export-calendar", has_document);
-  enable (self, "export-page", has_document);
-  enable (self, "publish", has_document);
+  lectern_window_enable_action (self, "announce", has_document && self->n_selected <= 1);
+  lectern_window_enable_action (self, "copy-schedule", has_document);
+  lectern_window_enable_action (self, "copy-session", self->n_selected > 0);
+  lectern_window_enable_action (self, "export-calendar", has_document);
+  lectern_window_enable_action (self, "export-page", has_document);
+  lectern_window_enable_action (self, "publish", has_document);
 }
 
 void

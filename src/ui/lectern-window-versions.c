@@ -13,6 +13,7 @@
 #include "lectern-draft.h"
 #include "lectern-names.h"
 #include "lectern-replace.h"
+#include "lectern-text-differences.h"
 
 /* The dialog, the window and its document at that time. */
 typedef struct
@@ -47,7 +48,12 @@ describe (LecternSchedule *now,
   n = lectern_replace_count (now, version->schedule, &rest);
   *differs = n > 0 || rest;
   if (n > 0)
-    return g_strdup_printf (ngettext ("%u session differs", "%u sessions differ", n), n);
+    {
+      g_autofree char *names = lectern_text_differences (now, version->schedule);
+      g_autofree char *text = g_strdup_printf (ngettext ("%u session differs", "%u sessions differ", n), n);
+
+      return g_strconcat (text, "\n", names, NULL);
+    }
 
   return g_strdup (rest ? _("The group’s details or the order differ")
                         : _("As the schedule is now"));
@@ -69,13 +75,26 @@ restore_cb (GtkButton *button,
   gtk_window_close (self->dialog);
 }
 
+/* With its day, also if that is today. */
+static char *
+format_moment (gint64 time)
+{
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  if (moment == NULL)
+    return lectern_draft_format_time (time);
+
+  /* Translators: a day and the time of day, as of g_date_time_format() */
+  return g_date_time_format (moment, _("%-e %B %Y, %H:%M"));
+}
+
 static GtkWidget *
 make_row (Versions *self,
           guint     index)
 {
   LecternBackup *version = g_ptr_array_index (self->versions, index);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *time = lectern_draft_format_time (version->time);
+  g_autofree char *time = format_moment (version->time);
   g_autofree char *text = NULL;
   gboolean differs;
 
@@ -83,6 +102,7 @@ make_row (Versions *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (differs)
     {
       GtkWidget *button = gtk_button_new_with_label (_("Restore"));
@@ -189,11 +209,9 @@ show_versions_cb (GSimpleAction *action,
 static void
 update (LecternWindow *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "show-versions");
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               self->document != NULL
-                               && lectern_document_get_file (self->document) != NULL);
+  lectern_window_enable_action (self, "show-versions",
+                                self->document != NULL
+                                && lectern_document_get_file (self->document) != NULL);
 }
 
 /* The window shows another document. */

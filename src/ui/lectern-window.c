@@ -12,6 +12,7 @@
 #include <malloc.h>
 #endif
 
+#include "lectern-compat.h"
 #include "lectern-names.h"
 #include "lectern-recent.h"
 
@@ -26,14 +27,31 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LecternWindow, lectern_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* A sentence at the foot of the window, with a button if an action is named.
+ * It is said as well, as the focus does not go there. */
+AdwToast *
+lectern_window_toast_with (LecternWindow *self,
+                           const char    *text,
+                           const char    *button_label,
+                           const char    *action_name)
+{
+  /* The title of a toast is markup. */
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, button_label);
+  adw_toast_set_action_name (toast, action_name);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  lectern_compat_announce (GTK_WIDGET (self), text);
+
+  return toast;
+}
+
 void
 lectern_window_toast (LecternWindow *self,
                       const char    *text)
 {
-  /* The title of a toast is markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  lectern_window_toast_with (self, text, NULL, NULL);
 }
 
 static const char *
@@ -83,12 +101,8 @@ warnings_changed_cb (LecternWindow *self)
     lectern_session_editor_set_warnings (self->editor, lectern_warnings_get_list (self->warnings));
   adw_button_content_set_label (self->warnings_content, number);
   gtk_widget_set_tooltip_text (self->warnings_button, tooltip);
-  /* The number alone says little, but later versions of libadwaita have the
-   * button named by it. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->warnings_button),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warnings_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  /* The number alone says little. */
+  lectern_names_set (GTK_WIDGET (self->warnings_button), tooltip);
   lectern_window_update_attention (self);
   lectern_window_update_actions (self);
 }

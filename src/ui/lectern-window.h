@@ -46,8 +46,9 @@ void             lectern_window_open_folder    (LecternWindow       *self,
 void             lectern_window_take_folder    (LecternWindow       *self,
                                                 GFile               *folder);
 
-void             lectern_window_keep_draft     (LecternWindow       *self,
-                                                gboolean             ending);
+gboolean         lectern_window_keep_draft     (LecternWindow       *self,
+                                                gboolean             ending,
+                                                GError             **error);
 gboolean         lectern_window_has_changes    (LecternWindow       *self);
 void             lectern_window_confirm_close  (LecternWindow       *self,
                                                 GAsyncReadyCallback  callback,

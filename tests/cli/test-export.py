@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as ElementTree
 import zoneinfo
 
@@ -90,7 +91,9 @@ def check_sample_calendar():
             expected = resource.get("url") or \
                 schedule["notes"]["url"] + resource["file"].removeprefix(schedule["notes"]["folder"] + "/")
             equal(str(address), expected)
-            contains(lines, f"{resource['label']}: {expected}")
+            # What has no name goes by that of its server.
+            label = resource.get("label", urllib.parse.urlsplit(expected).hostname)
+            contains(lines, f"{label}: {expected}")
 
 
 def check_summer_time(zone, offsets):
@@ -170,7 +173,7 @@ ALLOWED = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": set(), "style": set(),
     "body": set(), "main": set(), "header": set(), "section": {"aria-labelledby"}, "h1": {"dir"}, "h2": {"id"},
     "p": {"class", "dir"}, "div": {"class"}, "table": {"role", "aria-labelledby"}, "thead": {"role"}, "tbody": {"role"},
-    "tr": {"role", "class"}, "th": {"scope", "role", "class"}, "td": {"role", "class", "dir"}, "time": {"datetime"},
+    "tr": {"role", "class"}, "th": {"scope", "role", "class"}, "td": {"role", "class", "dir", "data-label"}, "time": {"datetime"},
     "span": {"class", "dir"}, "s": {"class", "dir"}, "a": {"class", "dir", "href"}, "ul": {"role"}, "li": set(),
 }
 

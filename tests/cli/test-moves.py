@@ -5,6 +5,7 @@
 #
 # Usage: test-moves.py LECTERN-CLI SAMPLE
 
+import json
 import os
 import pathlib
 import shutil
@@ -150,6 +151,66 @@ with tap.test("plan a term"), Copy() as copy:
           ["2023-12-06  Week 1", "2023-12-13  Week 2", "2023-12-20  Christmas [break]",
            "2023-12-27  Christmas [break]", "2024-01-03  Christmas [break]",
            "2024-01-10  Week 3", "2024-01-17  Week 4"])
+
+
+
+def schedule(*rows, **head):
+    """A schedule of sessions, each a date and a title, maybe with a kind."""
+    sessions = [{"id": f"s{i}", "date": date, "title": title, **rest}
+                for i, (date, title, rest) in enumerate(rows)]
+    for entry in sessions:
+        entry["resources"] = [{"url": "https://example.org/"}]
+    return json.dumps({"lectern": 1, **head, "sessions": sessions}, indent=2) + "\n"
+
+
+def write(copy, text):
+    copy.file.write_text(text)
+    copy.before = text.splitlines()
+
+
+with tap.test("postpone over a break"), Copy() as copy:
+    write(copy, schedule(("2022-12-07", "A", {}), ("2022-12-14", "B", {}),
+                         ("2022-12-21", "Christmas", {"kind": "break"}), ("2022-12-28", "C", {})))
+    arguments = ["postpone", str(copy.file), "2022-12-14"]
+    equal(run(*arguments, "--dry-run").stdout.splitlines(),
+          ["- 2022-12-14  B", "+ 2022-12-28  B", "- 2022-12-28  C", "+ 2023-01-04  C"])
+    equal(run(*arguments).returncode, 0)
+    equal(run("show", str(copy.file)).stdout.splitlines(),
+          ["2022-12-07  A", "2022-12-21  Christmas [break]", "2022-12-28  B", "2023-01-04  C"])
+    equal(run("check", TODAY, str(copy.file)).returncode, 0)
+    result = run("postpone", str(copy.file), "2022-12-07", "--weeks=520", "--only")
+    equal((result.returncode, result.stderr), (0, ""))
+
+with tap.test("there is no room to bring forward to"), Copy() as copy:
+    write(copy, schedule(("2022-12-07", "A", {}), ("2022-12-14", "B", {})))
+    result = run("postpone", str(copy.file), "2022-12-14", "--weeks=-1")
+    equal((result.returncode, result.stdout), (2, ""))
+    contains(result.stderr, "There is no free day")
+    equal(copy.changed(), [])
+
+with tap.test("a term of a group that meets twice a week"), Copy() as copy:
+    write(copy, schedule(*((date, "T", {}) for date in ["2023-01-03", "2023-01-05", "2023-01-10", "2023-01-12"])))
+    result = run("plan", str(copy.file), "--from=2023-01-17", "--count=3", "--dry-run")
+    equal(result.stdout.splitlines(), ["+ 2023-01-17", "+ 2023-01-19", "+ 2023-01-24"])
+    result = run("plan", str(copy.file), "--from=2023-01-17", "--count=2", "--every=7", "--dry-run")
+    equal(result.stdout.splitlines(), ["+ 2023-01-17", "+ 2023-01-24"])
+
+with tap.test("what holds for all sessions is warned of where it stands"), Copy() as copy:
+    write(copy, schedule(("2023-01-04", "A", {"duration": -30}),
+                         defaults={"time": "late", "duration": 0, "timezone": "Mars"}))
+    found = codes(run("check", TODAY, str(copy.file)).stdout)
+    equal(found, [("invalid-time", 4), ("invalid-duration", 5), ("time-zone", 6), ("invalid-duration", 13)])
+    equal(run("edit", str(copy.file), "s0", "--set", "duration=").returncode, 0)
+    true('"duration": -30' not in copy.file.read_text(), "the duration has gone")
+
+with tap.test("a schedule that begins with the newest date is in order, and stays so"), Copy() as copy:
+    dates = ["2023-02-01", "2023-01-25", "2023-01-18", "2023-01-11", "2023-01-04"]
+    write(copy, schedule(*((date, "T", {}) for date in dates)))
+    equal(run("check", TODAY, str(copy.file)).stdout, "")
+    equal(run("add", str(copy.file), "--set", "date=2023-02-08").returncode, 0)
+    equal(run("postpone", str(copy.file), "2023-01-18", "--only", "--weeks=5").returncode, 0)
+    equal([line.split()[0] for line in run("show", str(copy.file)).stdout.splitlines()],
+          ["2023-02-22", "2023-02-08", "2023-02-01", "2023-01-25", "2023-01-11", "2023-01-04"])
 
 HOLIDAYS = """BEGIN:VCALENDAR
 VERSION:2.0

@@ -3,7 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Usage: test-page.py LECTERN-CLI PAGE
+# Usage: test-page.py LECTERN-CLI PAGE SAMPLE
 
 import json
 import os
@@ -18,6 +18,7 @@ from tap import Tap, contains, equal, true  # noqa: E402
 
 CLI = os.path.abspath(sys.argv[1])
 PAGE = pathlib.Path(sys.argv[2])
+SAMPLE = pathlib.Path(sys.argv[3])
 
 tap = Tap()
 
@@ -111,7 +112,7 @@ with tap.test("what columns and dates are can be chosen, and is remembered"), Gr
 with tap.test("publish changes one line for one edit"), Group() as group:
     group.cli("edit", group.file, "2023-01-04", "--set", "papers[0].title=A | B")
     result = group.cli("publish", group.file, group.page)
-    contains(result.stderr.decode(), "1 rows changed, 0 added, 0 removed. Commit and push")
+    contains(result.stderr.decode(), "1 row changed in ")
     pairs = group.changed()
     equal(len(pairs), 1)
     contains(pairs[0][1], "[A \\| B](")
@@ -132,6 +133,11 @@ with tap.test("publish --diff shows the lines and writes nothing"), Group() as g
 
 with tap.test("publish --diff of nothing prints nothing"), Group() as group:
     equal(group.cli("publish", "--diff", group.file, group.page).stdout, b"")
+
+with tap.test("the sample changes nothing in the page that it was taken from"), Group() as group:
+    for schedule in SAMPLE, shutil.copy(SAMPLE, group.folder / "sample.json"):
+        result = group.cli("publish", schedule, group.page, "--diff")
+        equal(result.stdout, b"")
 
 with tap.test("publish -o writes elsewhere and leaves the page"), Group() as group:
     group.cli("edit", group.file, "2023-01-04", "--set", "papers[0].title=Other")

@@ -20,6 +20,7 @@ import traceback
 
 from gi.repository import GLib
 
+from a11y_lint import complaints_of
 from accessible import Node, State, applications
 from tap import Tap
 
@@ -91,8 +92,9 @@ class Process:
                 if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|runtime error|AddressSanitizer", line)
                 # libadwaita 1.7 of its own message dialogs, the emptiest too
                 and not re.search(r"Trying to measure GtkLabel \w+ for width of", line)
-                # GTK 4.8 of a label that it shortens to the width of a letter
-                and not re.search(r"GtkLabel \w+ \(label\) reported min width \d+ and natural width", line)]
+                # GTK 4.8 of a label that it shortens to the width of a letter, or of the keys
+                # in its window of them
+                and not re.search(r"GtkLabel \w+ \(label\) reported min width (\d+ and natural width|-\d, but)", line)]
 
     def wait(self):
         """Its exit status."""
@@ -222,9 +224,23 @@ class Driver:
             return None
         return until(look, f"a window that says {pattern}")
 
-    def dialog(self, process, pattern):
-        """Waits for a dialog with a text."""
-        return self.window_saying(process, pattern)
+    def dialog(self, process, pattern, but=None):
+        """Waits for a dialog with a text, and listens to all that is in it:
+        each has to be sound, whatever test opens it."""
+        dialog = self.window_saying(process, pattern)
+        left = []
+
+        def sound():
+            left[:] = complaints_of(dialog, but)[0]
+            return not left
+        # It may still be filled.
+        until(sound, lambda: "nothing to complain of in the dialog, but:\n" + "\n".join(left),
+              patience=min(PATIENCE, 10))
+        return dialog
+
+    def chooser(self, process, title):
+        """Waits for the dialog that asks for a file, which is GTK's."""
+        return self.window_saying(process, title)
 
     def press(self, window, name):
         """Clicks a button."""
@@ -271,7 +287,7 @@ class Driver:
 
     def choose_file(self, process, title, path):
         """Names a file in the dialog that asks for one."""
-        chooser = self.dialog(process, title)
+        chooser = self.chooser(process, title)
         self.wait_button(chooser, "Cancel")
         # The key opens the field for the path, where the chooser has none.
         self.key("ctrl+l")

@@ -101,6 +101,7 @@ def conflict(driver):
     dialog = driver.dialog(process, "Merge Changes")
     driver.wait_for_text(dialog, "Flat Minima 2")
     driver.wait_for_text(dialog, "Sharp Minima")
+    driver.wait_for_text(dialog, "Wed 27 Sep 2023, Flat Minima 2")
     driver.press(dialog, "Cancel")
     window = driver.window(process, role="frame")
     driver.wait_for_text(window, "schedule.lectern.json · Edited")
@@ -111,6 +112,26 @@ def conflict(driver):
     driver.key("ctrl+s")
     mine = driver.sample.replace(b'"Flat Minima"', b'"Flat Minima 2"')
     until(lambda: path.read_bytes() == mine, "what was chosen to be in the file")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def copied(driver):
+    """Instead of merging, what is here goes into a file of its own."""
+    path = driver.copy_sample()
+    process, window = driver.open(path)
+    type_title(driver, window)
+    path.write_bytes(driver.sample.replace(b'"Flat Minima"', b'"Sharp Minima"'))
+    newer = path.read_bytes()
+    driver.key("ctrl+s")
+    driver.press(driver.dialog(process, "Merge Changes"), "Save a Copy…")
+    copy = driver.folder / "copy.lectern.json"
+    driver.choose_file(process, "Save Schedule", copy)
+    driver.wait_file(copy, lambda data: data == driver.sample.replace(b'"Flat Minima"', b'"Flat Minima 2"'),
+                     "the copy to be written")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "^copy.lectern.json$")
+    equal(path.read_bytes(), newer, "the file")
     driver.key("ctrl+w")
     equal(process.wait(), 0, "the exit status")
 
@@ -158,4 +179,4 @@ def own_save(driver):
     equal(process.wait(), 0, "the exit status")
 
 
-run_tests([unedited, edited, merged, conflict, deleted, own_save])
+run_tests([unedited, edited, merged, conflict, copied, deleted, own_save])

@@ -132,6 +132,32 @@ def drag_from_the_backlog(driver):
     equal(process.wait(), 0, "the exit status")
 
 
+def schedule_several(driver):
+    """Those without a date get the next free days from their menu, as one step."""
+    path = driver.folder / "schedule.lectern.json"
+    sessions = [{"id": "a", "date": "2022-12-21", "title": "First"}, {"id": "b", "date": "2022-12-28", "title": "Second"},
+                {"id": "x", "date": "2023-01-04", "kind": "break", "title": "Rest"},
+                {"id": "c", "title": "Waiting"}, {"id": "d", "title": "Patient"}]
+    before = json.dumps({"lectern": 1, "sessions": sessions})
+    path.write_text(before)
+    process, window = driver.open(path)
+    driver.go_to(window, "Waiting")
+    driver.key("shift+Down")
+    driver.wait_for_text(window, "^2 Sessions Selected")
+    driver.key("Menu")
+    driver.choose_menu_item(window, re.compile("^Schedule _?Next…"), 4)
+    dialog = driver.dialog(process, "^2 sessions move")
+    driver.press(dialog, "Schedule")
+    driver.row(window, "^Wednesday 11 January 2023, .*Waiting")
+    driver.row(window, "^Wednesday 18 January 2023, .*Patient")
+    driver.key("ctrl+s")
+    driver.wait_file(path, lambda data: b'"2023-01-18"' in data, "the file to be saved")
+    driver.key("ctrl+z", "ctrl+s")
+    driver.wait_file(path, lambda data: data == before.encode(), "the file to be as it was")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
 def select_by_keys(driver):
     """Shift selects more, Delete removes them, and what is undone is selected."""
     path = driver.copy_sample()
@@ -157,4 +183,4 @@ def select_by_keys(driver):
 
 
 run_tests([postpone_by_keys, nothing_before_the_button, swap_from_the_menu, remedy,
-           drag_a_row, drag_from_the_backlog, select_by_keys])
+           drag_a_row, drag_from_the_backlog, schedule_several, select_by_keys])

@@ -20,7 +20,7 @@ def new_schedule(driver):
 
     path = driver.folder / "ours.lectern.json"
     driver.key("ctrl+s")
-    chooser = driver.dialog(process, "Save")
+    chooser = driver.chooser(process, "Save")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(path))
@@ -92,7 +92,7 @@ def save_as_keeps_the_first(driver):
     driver.type("Sharp Minima")
     driver.row(window, "Sharp Minima")
     driver.key("ctrl+shift+s")
-    chooser = driver.dialog(process, "Save")
+    chooser = driver.chooser(process, "Save")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(copy))

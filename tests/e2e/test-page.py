@@ -29,7 +29,7 @@ def import_page(driver):
 
     path = driver.folder / "ours.lectern.json"
     driver.key("ctrl+s")
-    chooser = driver.dialog(process, "Save")
+    chooser = driver.chooser(process, "Save")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(path))
@@ -69,7 +69,7 @@ def import_and_publish(driver):
     retitle(driver, window, "Hopfield & co")
     driver.key("ctrl+shift+p")
     dialog = driver.dialog(process, "^1 row changes")
-    driver.wait_for_text(dialog, "^Line [0-9]+: changed, from .*Neural networks.* to .*Hopfield &amp; co")
+    driver.wait_for_text(dialog, "^Wednesday 4 January 2023: Paper, from .*Neural networks.* to .*Hopfield &amp; co")
     driver.press(dialog, "Publish")
     window = driver.window(process, role="frame")
     driver.wait_for_text(window, "1 row changed in reading-group.md. Commit and push")
@@ -213,7 +213,7 @@ def export_calendar(driver):
     driver.press_mnemonic(window, re.compile("^_?Export"), "e")
     driver.press_mnemonic(window, re.compile("^_?Calendar…"), "c")
     target = driver.folder / "group.ics"
-    chooser = driver.dialog(process, "Export Calendar")
+    chooser = driver.chooser(process, "Export Calendar")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(target))

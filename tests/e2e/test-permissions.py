@@ -5,7 +5,7 @@
 # Root too is held to the modes of files here (see run --bound-by-modes).
 
 
-from driver import check, equal, run_tests
+from driver import check, equal, run_tests, until
 
 
 def edited(driver):
@@ -101,6 +101,86 @@ def locked_folder(driver):
     saved(driver, process, window, path)
 
 
+def expected(driver):
+    return driver.sample.replace(b'"Flat Minima"', b'"Flat Minima 2"')
+
+
+def tried_again(driver):
+    """Try Again fails as long as the cause is there, and saves once it has gone."""
+    path, process, window = edited(driver)
+    path.chmod(0o444)
+    driver.key("ctrl+s")
+    dialog = driver.dialog(process, "Not Saved")
+    driver.wait_for_text(dialog, "read-only")
+    # So that what is said the second time is another thing.
+    path.chmod(0o644)
+    driver.folder.chmod(0o555)
+    driver.press(dialog, "Try Again")
+    dialog = driver.dialog(process, "no file may be made")
+    equal(path.read_bytes(), driver.sample, "the file")
+    driver.folder.chmod(0o755)
+    driver.press(dialog, "Try Again")
+    window = driver.window(process, role="frame")
+    saved(driver, process, window, path)
+    equal(path.read_bytes(), expected(driver), "the file")
+
+
+def saved_elsewhere(driver):
+    """Save As… after a failed save: the other file has it all, and is the schedule's from then on."""
+    path, process, window = edited(driver)
+    other = driver.folder / "other.lectern.json"
+    driver.folder.chmod(0o555)
+    driver.key("ctrl+s")
+    driver.press(driver.dialog(process, "Not Saved"), "Save As…")
+
+    # Where nothing can be made either, it is said of that file.
+    driver.choose_file(process, "Save Schedule", other)
+    dialog = driver.dialog(process, "“other.lectern.json”")
+    driver.press(dialog, "Save As…")
+
+    # Given up, nothing has changed.
+    driver.wait_for_focus(driver.dialog(process, "Save Schedule"), "text")
+    driver.key("Escape")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "schedule.lectern.json · Edited")
+    equal(path.read_bytes(), driver.sample, "the file")
+    check(not other.exists(), "nothing was made")
+
+    driver.folder.chmod(0o755)
+    path.chmod(0o444)
+    driver.key("ctrl+s")
+    driver.press(driver.dialog(process, "“schedule.lectern.json”"), "Save As…")
+    driver.choose_file(process, "Save Schedule", other)
+    driver.wait_file(other, lambda data: data == expected(driver), "the other file to be written")
+    window = driver.window(process, role="frame")
+    driver.wait_for_text(window, "^other.lectern.json$")
+    equal(path.read_bytes(), driver.sample, "the file that could not be written")
+    until(lambda: not list((driver.home / ".local/state/lectern/drafts").glob("*")), "the draft to go")
+
+    driver.key("ctrl+d")
+    driver.wait_for_text(window, "other.lectern.json · Edited")
+    driver.key("ctrl+s")
+    driver.wait_file(other, lambda data: data != expected(driver), "the other file to be saved")
+    equal(path.read_bytes(), driver.sample, "the file that could not be written")
+    driver.wait_gone(window, name="other.lectern.json · Edited")
+    driver.key("ctrl+w")
+    equal(process.wait(), 0, "the exit status")
+
+
+def closed_after_saving_elsewhere(driver):
+    """Closing goes on once what could not be saved is saved elsewhere."""
+    path, process, window = edited(driver)
+    path.chmod(0o444)
+    driver.key("ctrl+w")
+    driver.press(driver.dialog(process, "Save Changes"), "Save")
+    driver.press(driver.dialog(process, "Not Saved"), "Save As…")
+    other = driver.folder / "other.lectern.json"
+    driver.choose_file(process, "Save Schedule", other)
+    equal(process.wait(), 0, "the exit status")
+    equal(other.read_bytes(), expected(driver), "the other file")
+    equal(path.read_bytes(), driver.sample, "the file that could not be written")
+
+
 def save_fails_while_closing(driver):
     """A save that fails while closing keeps the window."""
     path, process, window = edited(driver)
@@ -135,4 +215,5 @@ def read_only_from_the_start(driver):
 
 
 run_tests([bound_by_modes, made_read_only, removed, changed_by_another, locked_folder,
+           tried_again, saved_elsewhere, closed_after_saving_elsewhere,
            save_fails_while_closing, unreadable, read_only_from_the_start])

@@ -38,7 +38,8 @@ def restore(driver):
     driver.wait_file(path, lambda content: content == saved, "the file to be saved")
 
     dialog = open_versions(driver, process, window)
-    driver.wait_for_text(dialog, "1 session differs")
+    driver.wait_for_text(dialog, "1 session differs\nWed 27 Sep 2023, Flat Minima$")
+    driver.wait_for_text(dialog, r"^\d+ \w+ \d{4}, \d\d:\d\d$")
     driver.click(dialog, driver.wait_for_text(dialog, "Restore"))
     window = driver.window(process, role="frame")
     driver.row(window, "Flat Minima(?! 2)")

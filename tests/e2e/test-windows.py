@@ -85,7 +85,7 @@ def quit_asks_for_a_file(driver):
         driver.wait_for_text(dialog, "saving asks for one")
         driver.press(dialog, "Save All")
         if target is None:
-            driver.wait_for_focus(driver.dialog(process, "Save Schedule"), "text")
+            driver.wait_for_focus(driver.chooser(process, "Save Schedule"), "text")
             driver.key("Escape")
             window = driver.window_saying(process, "^Reading Group$")
             driver.row(window, "Ours")

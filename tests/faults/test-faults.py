@@ -21,6 +21,7 @@ import resource
 import shutil
 import signal
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -302,6 +303,30 @@ def test_modes():
         equal((after.st_mode, after.st_uid, after.st_gid), (before.st_mode, before.st_uid, before.st_gid))
 
 
+# Of user 12345: to be read and written; nobody else but the owner may.
+ACCESS_LIST = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *entry) for entry in (
+    (0x01, 6, 0xffffffff), (0x02, 6, 12345), (0x04, 0, 0xffffffff),
+    (0x10, 6, 0xffffffff), (0x20, 0, 0xffffffff)))
+
+
+def test_access_list():
+    name = "system.posix_acl_access"
+    for save in ("once", "cli"):
+        with tap.test(f"who else may do what, {save}"), Scene("plain", save) as scene:
+            os.setxattr(scene.target, name, ACCESS_LIST)
+            before = scene.target.stat()
+            equal(subprocess.run(scene.command(), check=False).returncode, 0)
+            equal(scene.content(), scene.new)
+            equal(os.getxattr(scene.target, name), ACCESS_LIST)
+            equal(scene.target.stat().st_mode, before.st_mode)
+    with tap.test("without the list the group has no more rights than before"), Scene("plain", "once") as scene:
+        os.setxattr(scene.target, name, ACCESS_LIST)
+        equal(stat.S_IMODE(scene.target.stat().st_mode), 0o660)
+        equal(scene.trace("-e", "inject=fsetxattr:error=EOPNOTSUPP").returncode, 0)
+        equal(scene.content(), scene.new)
+        equal(stat.S_IMODE(scene.target.stat().st_mode), 0o600)
+
+
 def test_read_only():
     """As an ordinary user: for root modes mean nothing."""
     for what, save in [(what, save) for what in ("file", "folder") for save in ("once", "cli")]:
@@ -375,7 +400,7 @@ def test_size_limit():
 
 try:
     for test in (test_steps, test_kills, test_errors, test_no_false_success, test_modes,
-                 test_read_only, test_small_disk, test_size_limit, test_portal_notes):
+                 test_access_list, test_read_only, test_small_disk, test_size_limit, test_portal_notes):
         if not ONLY or test.__name__ in ONLY:
             test()
 finally:

@@ -13,8 +13,10 @@ import pathlib
 import re
 import subprocess
 
-from accessible import State, applications
-from driver import Driver, check, equal, run_tests, until
+from gi.repository import Gio
+
+from accessible import Bus, State, applications
+from driver import Driver, check, equal, run_tests, until, xdotool
 
 ID = os.environ["FLATPAK_ID"]
 LAUNCHED = pathlib.Path(os.environ["LECTERN_LAUNCHED"])
@@ -158,6 +160,82 @@ def folder_grant(driver):
     driver.close(process)
 
 
+def german(driver):
+    """In German, without a catalogue or a locale of the machine's: the bundle has its own."""
+    path = driver.copy_sample()
+    place = driver.grant_folder() / path.name
+    process = driver.start(place, LC_ALL="de_DE.UTF-8")
+    window = driver.window(process, role="frame")
+    sessions = driver.wait_for(window, "list", "Sitzungen")
+    until(lambda: any(re.search("^Mittwoch, 4. Januar 2023, Nächste, in 2 Tagen, Neural", row.name)
+                      for row in sessions.each()),
+          lambda: f"the next session among {[row.name for row in sessions.each()]}")
+    driver.wait_for(window, "text", "Titel")
+    driver.picture("in-german")
+    driver.close(process)
+
+
+def help_opens(driver):
+    """F1 opens the guide, which is in the bundle, outside of the sandbox."""
+    process, window = driver.open_in_folder(driver.copy_sample())
+    driver.key("F1")
+    guide = run("flatpak", "run", "--command=cat", ID, "/app/share/lectern/guide.html")
+    check("Lectern for organizers" in guide, "the guide is in the bundle")
+    driver.wait_opened([guide.encode()])
+    driver.close(process)
+
+
+def settings(driver):
+    """The size of the window is there the next time, and the settings are the sandbox's own."""
+    path = driver.copy_sample()
+    process, window = driver.open_in_folder(path)
+    before = window.box[2:]
+    xdotool("windowsize", xdotool("getactivewindow"), 1240, 840)
+    until(lambda: window.box[2] > 1100 and window.box[2:] != before, "the window to be larger")
+    size = window.box[2:]
+    driver.close(process)
+    keys = (driver.home / ".var/app" / ID / "config/glib-2.0/settings/keyfile").read_text()
+    check(f"window-width={size[0]}" in keys, f"the width {size[0]} among {keys}")
+    process, window = driver.open_in_folder(path)
+    until(lambda: window.box[2:] == size, lambda: f"the size {size}, not {window.box}")
+    driver.close(process)
+
+
+def announcements(driver):
+    """What changes away from the focus is said: what was found, undone, saved, and a toast."""
+    said = []
+    Bus.get().signal_subscribe(None, "org.a11y.atspi.Event.Object", "Announcement", None, None,
+                               Gio.DBusSignalFlags.NONE,
+                               lambda *signal: said.append(signal[5].unpack()[3]))
+
+    def heard(text):
+        def listen():
+            # Signals come with the answers to questions.
+            driver.application(None)
+            return text in said
+        until(listen, lambda: f"“{text}” to be said, not {said}")
+        equal(said.count(text), 1, f"how often “{text}” was said")
+        said.clear()
+
+    path = driver.copy_sample()
+    process, window = driver.open_in_folder(path)
+    driver.key("ctrl+f")
+    driver.wait_for_focus(window, None, "Search sessions")
+    driver.type("monte carlo")
+    heard("3 sessions found")
+    driver.key("Escape")
+    driver.wait_rows(window)
+    driver.go_to(window, "Git Re-Basin")
+    driver.key("Delete")
+    heard("“Git Re-Basin” was removed")
+    driver.key("ctrl+z")
+    heard("Undone: Remove Session")
+    driver.edit_title(window, "Flat Minima", " 2")
+    driver.save(window, path, b'"Flat Minima 2"')
+    heard("Saved")
+    driver.close(process)
+
+
 def attach(driver):
     """With the folder: a PDF chosen in the portal's dialog is copied, and opens."""
     path = driver.copy_sample()
@@ -229,6 +307,8 @@ def file_only(driver):
     driver.wait_for_text(window, "Edited")
     driver.picture("file")
     driver.save(window, path, b'"Flat Minima 2 3"')
+    check([backup.read_bytes() for backup in (driver.state / "backups").glob("*/*.json")] == [driver.sample],
+          "what was replaced is kept")
     equal(path.read_bytes(), driver.sample.replace(b'"Flat Minima"', b'"Flat Minima 2 3"'), "the file")
     equal(driver.everything(), before, "what is in the folder")
     driver.close(process)
@@ -301,5 +381,20 @@ def activation(driver):
     until(lambda: ID not in run("flatpak", "ps", "--columns=application"), "it to end")
 
 
-run_tests([permissions, exports, command_line, folder_grant, attach, other_program, file_only,
-           choose_folder, drafts_and_backups, activation], Sandboxed)
+def open_with(driver):
+    """Chosen in a file manager for a schedule, it gets this file and no other."""
+    path = driver.copy_sample()
+    launcher = pathlib.Path(os.environ["FLATPAK_USER_DIR"]) / f"exports/share/applications/{ID}.desktop"
+    run("gio", "launch", launcher, path)
+    application = until(lambda: driver.application(None), "the application")
+    window = until(lambda: next(iter(application.each()), None), "the window")
+    driver.wait_rows(window)
+    driver.wait_for_text(window, "was opened without its folder")
+    driver.key("ctrl+w")
+    until(lambda: ID not in run("flatpak", "ps", "--columns=application"), "it to end")
+
+
+run_tests([permissions, exports, command_line, folder_grant, german, help_opens, settings, announcements,
+           attach,
+           other_program, file_only, choose_folder, drafts_and_backups, activation, open_with],
+          Sandboxed)

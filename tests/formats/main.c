@@ -21,6 +21,7 @@ main (int    argc,
   add_random_tests ();
   add_command_tests ();
   add_merge_tests ();
+  add_action_tests ();
 
   return g_test_run ();
 }

@@ -76,6 +76,14 @@ test_locate (void)
   g_assert_cmpuint (line, ==, 2);
   g_assert_cmpuint (column, ==, 1);
 
+  /* What the schedule says of itself. */
+  g_assert_true (lectern_json_locate (copy, NULL, "lectern", &line, &column));
+  g_assert_cmpuint (line, ==, 2);
+  g_assert_cmpuint (column, ==, 14);
+  g_assert_true (lectern_json_locate (copy, NULL, "title", &line, &column));
+  g_assert_cmpuint (line, ==, 1);
+  g_assert_cmpuint (column, ==, 1);
+
   g_assert_false (lectern_json_locate (copy, stranger, "date", &line, &column));
 }
 

@@ -33,6 +33,10 @@ static const struct
     "set 0 date=2022-07-07",
     S ("      \"\\u0064ate\": \"2022-07-07\"") },
   { S ("      \"duration\": 6e1"), "set 0 duration=90", S ("      \"duration\": 90") },
+  { S ("      \"duration\": -5"), "set 0 duration=60", S ("      \"duration\": 60") },
+  { S ("      \"duration\": -5,\n      \"title\": \"x\""), "set 0 duration=", S ("      \"title\": \"x\"") },
+  { S ("      \"duration\": -5,\n      \"title\": \"x\""), "set 0 title=y",
+    S ("      \"duration\": -5,\n      \"title\": \"y\"") },
   { S ("      \"duration\": 6e1"), "set 0 duration=60", S ("      \"duration\": 6e1") },
   { S ("      \"title\": \"\\u0061\""), "set 0 title=a", S ("      \"title\": \"\\u0061\"") },
   { S ("      \"title\": null"), "set 0 title=a", S ("      \"title\": \"a\"") },
@@ -55,12 +59,25 @@ static const struct
   { LINES ("    { }"), "set 0 title=a", S ("      \"title\": \"a\"") },
   { ONE ("{\"id\": \"i\"}"), "set 0 title=a", ONE ("{\"id\": \"i\", \"title\": \"a\"}") },
   { ONE ("{ \"id\": \"i\" }"), "set 0 title=a", ONE ("{ \"id\": \"i\", \"title\": \"a\" }") },
+  /* As the others stand inside their brackets, and with their colons */
+  { LINES ("    { \"id\": \"i\", \"papers\": [ { \"title\": \"a\" } ] }"), "set 0 papers[1].title=b",
+    LINES ("    { \"id\": \"i\", \"papers\": [ { \"title\": \"a\" }, { \"title\": \"b\" } ] }") },
+  { LINES ("    { \"id\": \"i\", \"papers\": [ { \"title\": \"a\" } ] }"),
+    "set 0 resources[0].label=b\nset 0 presenters[0]=c\nset 0 extra.d=e",
+    LINES ("    { \"id\": \"i\", \"papers\": [ { \"title\": \"a\" } ], \"presenters\": [\"c\"], "
+           "\"resources\": [ { \"label\": \"b\" } ], \"extra\": { \"d\": \"e\" } }") },
+  { LINES ("    { \"id\": \"i\", \"presenters\": [ \"a\" ] }"), "set 0 ignore[0]=b",
+    LINES ("    { \"id\": \"i\", \"presenters\": [ \"a\" ], \"ignore\": [ \"b\" ] }") },
+  { LINES ("    { \"note\": \"{[\\\"[\\\\\", \"ignore\": [\"b\"] }"), "set 0 presenters[0]=c",
+    LINES ("    { \"presenters\": [\"c\"], \"note\": \"{[\\\"[\\\\\", \"ignore\": [\"b\"] }") },
+  { LINES ("    {\"id\":\"i\",\"x\":1}"), "set 0 papers[0].title=a",
+    LINES ("    {\"id\":\"i\",\"papers\":[{\"title\":\"a\"}],\"x\":1}") },
   { TIGHT ("{\"id\":\"i\"}"), "set 0 title=a", TIGHT ("{\"id\":\"i\",\"title\":\"a\"}") },
   { TIGHT ("{\"id\":\"i\"}"), "set 0 papers[0].title=a",
     TIGHT ("{\"id\":\"i\",\"papers\":[{\"title\":\"a\"}]}") },
   { LINES ("    { \"id\": \"i\" }"), "set 0 title=a", LINES ("    { \"id\": \"i\", \"title\": \"a\" }") },
   { LINES ("    { \"id\": \"i\" }"), "set 0 papers[0].title=a",
-    LINES ("    { \"id\": \"i\", \"papers\": [{\"title\": \"a\"}] }") },
+    LINES ("    { \"id\": \"i\", \"papers\": [{ \"title\": \"a\" }] }") },
 
   /* A member less */
   { S ("      \"id\": \"i\",\n      \"title\": \"x\""), "set 0 title=", S ("      \"id\": \"i\"") },
@@ -145,7 +162,7 @@ static const struct
   { "{\n \"lectern\":1,\n \"defaults\": { \"time\": \"15:00\" }\n}", "head defaults.time=",
     "{\n \"lectern\":1\n}" },
   { "{\n \"lectern\":1.0,\n \"defaults\": { \"sessions\": 1, \"lectern\": 2 }\n}", "head defaults.time=15:00",
-    "{\n \"lectern\":1.0,\n \"defaults\": { \"time\":\"15:00\", \"sessions\": 1, \"lectern\": 2 }\n}" },
+    "{\n \"lectern\":1.0,\n \"defaults\": { \"time\": \"15:00\", \"sessions\": 1, \"lectern\": 2 }\n}" },
 
   /* Sessions more and fewer */
   { LINES ("    {\n      \"id\": \"a\"\n    }"), "add date=2022-07-06 b\nmove 0 1",

@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+void add_action_tests  (void);
 void add_bad_tests     (void);
 void add_command_tests (void);
 void add_good_tests    (void);

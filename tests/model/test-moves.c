@@ -26,174 +26,7 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "weeks",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "weeks 1 1",
-    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
-  { "weeks-two",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "weeks 0 2",
-    "2023-01-18 A; 2023-01-25 B; 2023-02-01 C" },
-  { "weeks-over-a-break",
-    "2022-12-14 A; 2022-12-21 Christmas!b; 2022-12-28 B; 2023-01-04 C", "weeks 0 1",
-    "2022-12-28 A; 2022-12-21 Christmas!b; 2023-01-11 B; 2023-01-18 C" },
-  { "weeks-past-a-cancelled-one",
-    "2023-01-04 A; 2023-01-11 B!x; 2023-01-18 C", "weeks 0 1",
-    "2023-01-18 A; 2023-01-11 B!x; 2023-02-01 C" },
-  { "weeks-leave-announcements",
-    "2023-01-04 A; 2023-01-11 News!a; 2023-01-11 B", "weeks 0 1",
-    "2023-01-11 A; 2023-01-11 News!a; 2023-01-18 B" },
-  { "weeks-leave-the-backlog",
-    "2023-01-04 A; - B", "weeks 0 1",
-    "2023-01-11 A; - B" },
-  { "weeks-out-of-order",
-    "2023-01-11 A; 2023-01-18 B; 2023-01-11 C; 2023-01-25 D", "weeks 0 1",
-    "2023-01-18 A; 2023-01-25 B; 2023-01-18 C; 2023-02-01 D" },
-  { "weeks-forward",
-    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C", "weeks 1 -1",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C" },
-  { "weeks-leap-day",
-    "2024-02-22 A; 2024-02-29 B", "weeks 0 1",
-    "2024-02-29 A; 2024-03-07 B" },
-  { "weeks-leap-year-missing",
-    "2023-02-22 A; 2023-03-01 B", "weeks 0 1",
-    "2023-03-01 A; 2023-03-08 B" },
-  { "weeks-new-year-of-53-weeks",
-    "2020-12-30 A; 2021-01-06 B", "weeks 0 1",
-    "2021-01-06 A; 2021-01-13 B" },
-  { "weeks-summer-time",
-    "2023-03-22 A; 2023-03-29 B", "weeks 0 1",
-    "2023-03-29 A; 2023-04-05 B" },
-  { "only-this",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "only 0 1",
-    "2023-01-11 B; 2023-01-18 C; 2023-01-25 A" },
-  { "only-this-onto-a-free-day",
-    "2023-01-04 A; 2023-01-18 C", "only 0 1",
-    "2023-01-11 A; 2023-01-18 C" },
-  { "slots",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "slots 1",
-    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
-  { "slots-keep-breaks-and-times",
-    "2022-12-14 A@15:00; 2022-12-21 Christmas!b; 2023-01-04 B@16:00; 2023-01-11 C", "slots 0",
-    "2023-01-04 A@16:00; 2022-12-21 Christmas!b; 2023-01-11 B; 2023-01-18 C" },
-  { "slots-two-on-a-day",
-    "2023-01-04 A; 2023-01-04 B; 2023-01-11 C", "slots 0",
-    "2023-01-11 A; 2023-01-11 B; 2023-01-18 C" },
-  { "slots-fortnight",
-    "2023-01-04 A; 2023-01-18 B; 2023-02-01 C", "slots 0",
-    "2023-01-18 A; 2023-02-01 B; 2023-02-15 C" },
-  { "slots-end-before-a-break",
-    "2022-12-07 A; 2022-12-14 B; 2022-12-21 Christmas!b", "slots 0",
-    "2022-12-14 A; 2022-12-28 B; 2022-12-21 Christmas!b" },
-  { "swap",
-    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C", "swap 0 2",
-    "2023-01-04 C@15:00; 2023-01-11 B; 2023-01-18 A" },
-  { "swap-neighbours",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "swap 2 1",
-    "2023-01-04 A; 2023-01-11 C; 2023-01-18 B" },
-  { "cancel",
-    "2023-01-04 A; 2023-01-11 B", "cancel 0",
-    "2023-01-04 A!x; 2023-01-11 B" },
-  { "cancel-and-slide",
-    "2023-01-04 A; 2023-01-11 B", "cancel-slide 0",
-    "2023-01-04 A!x; 2023-01-11 A; 2023-01-18 B" },
-  { "continue",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-25 C", "continue 0",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 A; 2023-01-25 C" },
-  { "schedule-next",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-25 C; - D", "next 3",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 D; 2023-01-25 C" },
-  { "schedule-next-after-a-pause",
-    "2022-01-05 A; 2022-01-12 B; 2022-01-19 C; - D", "next 3",
-    "2022-01-05 A; 2022-01-12 B; 2022-01-19 C; 2023-01-04 D" },
-  { "sort",
-    "2023-01-18 A; - X; 2023-01-04 B; 2023-01-11 C; 2023-01-04 D", "sort",
-    "2023-01-04 B; 2023-01-04 D; 2023-01-11 C; 2023-01-18 A; - X" },
-  { "several-weeks",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "several-weeks 0,1 1",
-    "2023-01-11 A; 2023-01-18 C; 2023-01-25 B" },
-  { "several-weeks-keep-their-order",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 Rest!b; 2023-01-25 C", "several-weeks 0,1,2 2",
-    "2023-01-18 Rest!b; 2023-01-25 C; 2023-02-01 A; 2023-02-08 B" },
-  { "several-weeks-forward",
-    "2023-01-04 A; 2023-01-25 B; 2023-02-01 C", "several-weeks 1,2 -1",
-    "2023-01-04 A; 2023-01-18 B; 2023-01-25 C" },
-  { "several-weeks-two-on-a-day",
-    "2023-01-04 A; 2023-01-04 B; 2023-01-11 C", "several-weeks 0,1 1",
-    "2023-01-11 C; 2023-01-18 A; 2023-01-18 B" },
-  { "several-weeks-over-new-year-of-53-weeks",
-    "2020-12-23 A; 2020-12-30 B", "several-weeks 0,1 1",
-    "2020-12-30 A; 2021-01-06 B" },
-  { "several-slots",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "several-slots 0,1",
-    "2023-01-18 C; 2023-01-25 A; 2023-02-01 B" },
-  { "several-cancelled",
-    "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 C; - D", "several-cancel 0,1,2,3",
-    "2023-01-04 A!x; 2023-01-11 Rest!b; 2023-01-18 C!x; - D" },
-  { "move-down",
-    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 0 2",
-    "2023-01-04 B@15:00; 2023-01-11 C; 2023-01-18 A; 2023-01-25 D" },
-  { "move-up",
-    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 2 0",
-    "2023-01-04 C@15:00; 2023-01-11 A; 2023-01-18 B; 2023-01-25 D" },
-  { "move-over-a-break",
-    "2022-12-14 A; 2022-12-21 Christmas!b; 2022-12-28 B; 2023-01-04 C!x; 2023-01-11 D", "move 0 4",
-    "2022-12-14 B; 2022-12-21 Christmas!b; 2022-12-28 D; 2023-01-04 C!x; 2023-01-11 A" },
-  { "move-onto-itself",
-    "2023-01-04 A; 2023-01-11 B", "move 1 1",
-    "2023-01-04 A; 2023-01-11 B" },
-  { "move-several-down",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 0,1 2",
-    "2023-01-04 C; 2023-01-11 A; 2023-01-18 B; 2023-01-25 D" },
-  { "move-several-up-together",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "move 1,3 0",
-    "2023-01-04 B; 2023-01-11 D; 2023-01-18 A; 2023-01-25 C" },
-  { "move-from-the-backlog",
-    "2023-01-04 A@15:00; 2023-01-11 B; 2023-01-18 Rest!b; - C", "move 3 1",
-    "2023-01-04 A@15:00; 2023-01-11 C; 2023-01-18 Rest!b; 2023-01-25 B" },
-  { "move-several-from-the-backlog",
-    "2023-01-04 A; 2023-01-11 B; - C; - D", "move 2,3 0",
-    "2023-01-04 C; 2023-01-11 D; 2023-01-18 A; 2023-01-25 B" },
-  { "move-leap-day",
-    "2024-02-22 A; 2024-02-29 B; 2024-03-07 C", "move 2 1",
-    "2024-02-22 A; 2024-02-29 C; 2024-03-07 B" },
-  { "remove-several",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-25 D", "remove 0,2,3",
-    "2023-01-11 B" },
-  { "remove-all",
-    "2023-01-04 A; 2023-01-11 B; - C", "remove 0,1,2",
-    "" },
-  { "duplicate-several",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", "duplicate 0,2",
-    "2023-01-04 A; 2023-01-04 A; 2023-01-11 B; 2023-01-18 C; 2023-01-18 C" },
-  { "breaks",
-    "2023-01-04 A; 2023-01-11 B; - C", "breaks 0,2",
-    "2023-01-04 A!b; 2023-01-11 B; - C!b" },
-  { "term",
-    "2023-01-04 A; 2023-01-11 B", "term 2023-01-18 3",
-    "2023-01-04 A; 2023-01-11 B; 2023-01-18 Week 1; 2023-01-25 Week 2; 2023-02-01 Week 3" },
-  { "term-with-holidays",
-    "2022-12-21 A", "term 2022-12-14 3",
-    "2022-12-14 Week 1; 2022-12-21 A; 2022-12-28 Rest!b; 2023-01-04 Rest!b; 2023-01-11 Week 2; 2023-01-18 Week 3" },
-  { "term-leap-day",
-    "2024-02-15 A", "term 2024-02-22 2 7 2024-02-29=Leap 17:30",
-    "2024-02-15 A; 2024-02-22 Week 1@17:30; 2024-02-29 Leap!b; 2024-03-07 Week 2@17:30" },
-  { "term-on-leap-days",
-    "2024-02-28 A", "term 2024-02-29 2 366",
-    "2024-02-28 A; 2024-02-29 Week 1; 2025-03-01 Week 2" },
-  { "term-new-year",
-    "2025-12-18 A", "term 2025-12-25 3 7 2025-12-25=Christmas 2026-01-01",
-    "2025-12-18 A; 2025-12-25 Christmas!b; 2026-01-08 Week 1; 2026-01-15 Week 2; 2026-01-22 Week 3" },
-  { "term-53-weeks",
-    "2020-12-17 A", "term 2020-12-24 3 7 2020-12-28..2021-01-03=Week-53",
-    "2020-12-17 A; 2020-12-24 Week 1; 2020-12-31 Week-53!b; 2021-01-07 Week 2; 2021-01-14 Week 3" },
-  { "term-daylight-saving",
-    "2023-03-19 A", "term 2023-03-26 2 7 02:30",
-    "2023-03-19 A; 2023-03-26 Week 1@02:30; 2023-04-02 Week 2@02:30" },
-  { "term-onto-a-break",
-    "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 B!x; 2023-01-25 C!a", "term 2023-01-04 2 7 2023-01-11=Again",
-    "2023-01-04 A; 2023-01-11 Rest!b; 2023-01-18 B!x; 2023-01-25 C!a; 2023-01-25 Week 1; 2023-02-01 Week 2" },
-  { "term-ends-with-the-calendar",
-    "2023-01-04 A", "term 9999-12-24 3 7",
-    "2023-01-04 A; 9999-12-24 Week 1; 9999-12-31 Week 2" },
+#include "test-moves-cases.h"
 };
 
 static LecternPlan *
@@ -258,10 +91,14 @@ make_plan (LecternSchedule *schedule,
   else if (g_str_has_prefix (words[0], "cancel"))
     return lectern_postpone_cancel (schedule, session, "strike",
                                     g_str_equal (words[0], "cancel-slide"), NULL);
-  else if (g_str_equal (words[0], "continue"))
-    return lectern_postpone_continue (schedule, session, NULL);
+  else if (g_str_has_prefix (words[0], "continue"))
+    return lectern_postpone_continue (schedule, session, words[0][8] == '-', NULL);
   else if (g_str_equal (words[0], "next"))
-    return lectern_postpone_schedule_next (schedule, session, &today);
+    {
+      g_autoptr (GPtrArray) sessions = schedule_text_list (schedule, words[1]);
+
+      return lectern_postpone_schedule_next (schedule, sessions, &today, NULL);
+    }
   else if (g_str_has_prefix (words[0], "several") || g_str_equal (words[0], "move"))
     return plan_several (schedule, words);
   else if (g_str_equal (words[0], "term"))
@@ -378,7 +215,7 @@ test_parts (void)
 
       lectern_record_set_string (LECTERN_RECORD (paper), LECTERN_PAPER_PART, parts[i].part);
       g_list_store_append (G_LIST_STORE (lectern_session_get_papers (session)), paper);
-      plan = lectern_postpone_continue (schedule, session, NULL);
+      plan = lectern_postpone_continue (schedule, session, FALSE, NULL);
       planned = g_list_model_get_item (lectern_session_get_papers (((LecternPlanRow *) plan->rows->pdata[0])->after), 0);
       g_assert_cmpstr (lectern_paper_get_part (planned), ==, parts[i].next);
     }
@@ -396,6 +233,38 @@ test_refusals (void)
       g_assert_null (lectern_postpone_by_weeks (schedule, lectern_schedule_get_session (schedule, i),
                                                 1, TRUE, &error));
       g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NO_MEETING);
+    }
+}
+
+/* What is said where there is no day to move to, and nothing to schedule. */
+static void
+test_no_room (void)
+{
+  static const struct { const char *schedule; guint session; int weeks; } rows[] = {
+    { "2023-01-04 A; 2023-01-11 B; 2023-01-18 C", 1, -1 },
+    { "2023-01-04 A; 2023-01-11 X!b; 2023-01-18 C", 2, -3 },
+    { "9999-12-24 A; 9999-12-31 B", 0, 1 },
+    { "9999-12-24 A", 0, 520 },
+    { "0001-01-03 A", 0, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (LecternSchedule) schedule = schedule_text_read (rows[i].schedule);
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) waiting = NULL;
+      GDate today;
+
+      g_assert_null (lectern_postpone_by_weeks (schedule,
+                                                lectern_schedule_get_session (schedule, rows[i].session),
+                                                rows[i].weeks, TRUE, &error));
+      g_assert_error (error, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NO_ROOM);
+
+      lectern_date_parse ("2023-01-02", &today);
+      g_ptr_array_add (none, lectern_schedule_get_session (schedule, 0));
+      g_assert_null (lectern_postpone_schedule_next (schedule, none, &today, &waiting));
+      g_assert_error (waiting, LECTERN_POSTPONE_ERROR, LECTERN_POSTPONE_ERROR_NOT_WAITING);
     }
 }
 
@@ -433,6 +302,7 @@ add_moves_tests (void)
 
   g_test_add_func ("/model/moves/parts", test_parts);
   g_test_add_func ("/model/moves/refusals", test_refusals);
+  g_test_add_func ("/model/moves/no-room", test_no_room);
   g_test_add_func ("/model/moves/move-refusals", test_move_refusals);
   g_test_add_func ("/model/moves/neighbours", test_neighbours);
 }

@@ -273,6 +273,28 @@ test_suggest_another (void)
 }
 
 static void
+test_complete (void)
+{
+  static const struct { const char *typed; const char *names; } rows[] = {
+    { "", "" }, { " ", "" }, { "a", "Ann Lee+Ada" }, { "AN", "Ann Lee" }, { "le", "Ann Lee" },
+    { "ada", "" }, { "Ada, a", "Ann Lee" }, { "Ada,", "" }, { "x", "" }, { "Bö", "Böll" },
+    { "Ann Lee, Ada, b", "Böll" }, { "nn", "" },
+  };
+  g_autoptr (LecternSchedule) schedule =
+    read_people ("2022-12-07 Ann Lee; 2023-01-04 Ada; 2023-01-11 Böll", NULL);
+  GDate today;
+
+  lectern_date_parse (TODAY, &today);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) names = lectern_people_complete (schedule, NULL, rows[i].typed, &today);
+      g_autofree char *joined = g_strjoinv ("+", names);
+
+      g_assert_cmpstr (joined, ==, rows[i].names);
+    }
+}
+
+static void
 test_refusal (void)
 {
   static const char *schedules[][2] = { { "2023-01-18 ?", NULL }, { "2023-01-04 A; 2023-01-18 ?", "A" } };
@@ -305,5 +327,6 @@ add_people_tests (void)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/model/people/suggest-another", test_suggest_another);
+  g_test_add_func ("/model/people/complete", test_complete);
   g_test_add_func ("/model/people/refusal", test_refusal);
 }

@@ -29,6 +29,29 @@ static const Case cases[] = {
   { "twice", "2023-01-04; 2023-01-04; 2023-01-11; 2023-01-18", "1:repeated-date" },
   { "year", "2022-12-14; 2022-12-21; 2022-01-04; 2023-01-11; 2023-01-18", "2:year(date=2023-01-04)" },
   { "year-after", "2022-12-14; 2023-12-21; 2022-12-28; 2023-01-04", "1:year(date=2022-12-21)" },
+  { "newest-first", "2023-02-01; 2023-01-25; 2023-01-18; 2023-01-11; 2023-01-04", "" },
+  { "newest-first-and-a-slip", "2023-02-08; 2023-02-01; 2023-01-25; 2023-01-11; 2023-01-18; 2023-01-04; 2022-12-28", "4:order" },
+  { "two-out-of-order", "2023-01-11; 2023-01-04", "1:order" },
+  { "sections", "2023-09-06; 2023-09-13; 2023-09-20; 2023-09-27; 2023-01-11; 2023-01-18; 2023-01-25; 2023-02-01", "" },
+  { "sections-and-a-slip",
+    "2023-09-06; 2023-09-13; 2023-09-20; 2023-09-27; 2023-01-11; 2023-01-25; 2023-01-18; 2023-02-01; 2023-02-08", "6:order" },
+  { "sections-that-go-both-ways",
+    "2023-09-27; 2023-09-20; 2023-09-13; 2023-09-06; 2023-08-30; 2023-08-23; 2022-01-12; 2022-01-19; 2022-01-26; 2022-02-02; 2022-02-09; 2022-02-16", "" },
+  { "year-of-many-forgotten",
+    "2022-11-30; 2022-12-07; 2022-12-14; 2022-12-21; 2022-01-04; 2022-01-11; 2022-01-18; 2022-01-25; 2022-02-01",
+    "4:year(date=2023-01-04) 5:year(date=2023-01-11) 6:year(date=2023-01-18) 7:year(date=2023-01-25) 8:year(date=2023-02-01)" },
+  { "terms-of-one-year",
+    "2022-10-05; 2022-10-12; 2022-10-19; 2022-12-21; 2022-01-05; 2022-01-12; 2022-01-19; 2022-01-26", "" },
+  { "two-on-most-days",
+    "2023-06-13; 2023-06-20; 2023-06-20; 2023-06-27; 2023-06-27; 2023-07-04; 2023-07-11; 2023-07-11", "" },
+  { "twice-a-week", "2023-01-03; 2023-01-05; 2023-01-10; 2023-01-12; 2023-01-17; 2023-01-19", "" },
+  { "first-tuesday", "2023-01-03; 2023-02-07; 2023-03-07; 2023-04-04; 2023-05-02", "" },
+  { "a-second-day-now-and-then",
+    "2023-01-04; 2023-01-11; 2023-01-20; 2023-01-25; 2023-02-01; 2023-02-10; 2023-02-15; 2023-02-22; 2023-03-03; 2023-03-08; 2023-03-15; 2023-03-22", "" },
+  { "leap-day", "2024-02-22; 2024-02-29; 2024-03-07; 2024-03-14", "" },
+  { "new-year-of-53-weeks", "2020-12-23; 2020-12-30; 2021-01-06; 2021-01-13", "" },
+  { "read-before-newest-first",
+    "2023-02-01 https://example.org/b; 2023-01-25; 2023-01-18; 2023-01-11 https://example.org/b; 2023-01-04", "0:repeated-paper" },
   { "weekday", "2022-09-07; 2022-09-14; 2022-09-22; 2022-09-28; 2022-10-05", "2:weekday(date=2022-09-21)" },
   { "weekday-changes-for-good",
     "2022-09-07; 2022-09-14; 2022-09-21; 2022-09-28; 2022-10-07; 2022-10-14; 2022-10-21; 2022-10-28", "" },
@@ -119,11 +142,11 @@ test_case (gconstpointer data)
   g_assert_cmpstr (found, ==, c->warnings);
 }
 
-static gboolean
-never_exists (LecternResource *resource,
-              gpointer         user_data)
+static LecternFileState
+find_none (const char *path,
+           gpointer    user_data)
 {
-  return FALSE;
+  return LECTERN_FILE_STATE_MISSING;
 }
 
 static void
@@ -151,7 +174,7 @@ test_notes (void)
   each = run_checks (schedule, &options);
   g_assert_cmpstr (each, ==, "0:no-notes 1:no-notes");
   options.each_without_notes = FALSE;
-  options.file_exists = never_exists;
+  options.look_for = find_none;
   files = run_checks (schedule, &options);
   g_assert_cmpstr (files, ==, "no-notes 2:missing-file");
 }
@@ -194,6 +217,21 @@ test_time_zone (void)
   g_assert_cmpstr (bad, ==, "time-zone");
 }
 
+static guint
+count_code (const char *found,
+            const char *code)
+{
+  guint n = 0;
+
+  while ((found = strstr (found, code)) != NULL)
+    {
+      found += strlen (code);
+      n++;
+    }
+
+  return n;
+}
+
 /* Each remedy takes its warning away, and undo brings it back. */
 static void
 test_remedies (void)
@@ -217,7 +255,8 @@ test_remedies (void)
             continue;
           g_assert_true (lectern_checks_remedy (history, warning, NULL));
           after = run_checks (schedule, &options);
-          g_assert_null (strstr (after, warning->code));
+          g_assert_cmpuint (count_code (after, warning->code), <,
+                            count_code (cases[i].warnings, warning->code));
           g_assert_true (lectern_history_undo (history));
           undone = run_checks (schedule, &options);
           g_assert_cmpstr (undone, ==, cases[i].warnings);

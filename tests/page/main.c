@@ -18,6 +18,7 @@ main (int    argc,
   add_date_tests ();
   add_fixture_tests ();
   add_publish_tests ();
+  add_shared_tests ();
   add_table_tests ();
   add_law_tests ();
 

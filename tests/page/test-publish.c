@@ -93,18 +93,6 @@ insert (LecternSchedule *schedule,
 }
 
 static void
-assert_published (const char      *page_text,
-                  LecternSchedule *schedule,
-                  const char      *wanted)
-{
-  g_autoptr (GBytes) page = page_from (page_text);
-  g_autoptr (GBytes) published = publish_page (page, schedule, NULL);
-  g_autofree char *text = g_strndup (g_bytes_get_data (published, NULL), g_bytes_get_size (published));
-
-  g_assert_cmpstr (text, ==, wanted);
-}
-
-static void
 test_add (void)
 {
   g_autoptr (GBytes) page = page_from (HEAD ONE TWO TAIL);
@@ -157,53 +145,6 @@ test_tables (void)
                     "## Fall 2023\n\n| Date | Paper |\n|---|---|\n| 2023-10-02 | A |\n| 2023-10-09 | New A |\n");
 }
 
-/* The row below has its date from the row above, until they part. */
-static void
-test_inherited (void)
-{
-  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | A |\n| | B |\n";
-  g_autoptr (GBytes) page = page_from (text);
-  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
-
-  g_assert_cmpstr (lectern_session_get_date (lectern_schedule_get_session (schedule, 1)), ==, "2023-10-02");
-  set_member (lectern_schedule_get_session (schedule, 0), "date", "2023-10-03");
-  assert_published (text, schedule,
-                    "| Date | Paper |\n|---|---|\n| 2023-10-03 | A |\n| 2023-10-02 | B |\n");
-}
-
-static void
-test_several_dates (void)
-{
-  const char *text = "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5, 12, 19 | A |\n";
-  g_autoptr (GBytes) page = page_from (text);
-  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
-
-  g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 4);
-  set_member (lectern_schedule_get_session (schedule, 2), "date", "2023-05-13");
-  assert_published (text, schedule, "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5, 13, 19 | A |\n");
-  /* One of four cannot have a title of its own. */
-  set_member (lectern_schedule_get_session (schedule, 2), "date", "2023-05-12");
-  set_member (lectern_schedule_get_session (schedule, 2), "papers[0].title", "B");
-  assert_published (text, schedule, text);
-}
-
-/* Of several dates in a cell, the one that it cannot have is named. */
-static void
-test_refused_date (void)
-{
-  const char *text = "# 2023\n\n| Date | Paper |\n|---|---|\n| April 28, May 5 | A |\n";
-  g_autoptr (GBytes) page = page_from (text);
-  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
-  g_autoptr (LecternPageReport) report = NULL;
-  g_autoptr (GBytes) published = NULL;
-
-  set_member (lectern_schedule_get_session (schedule, 1), "date", "2029-05-05");
-  published = publish_page (page, schedule, &report);
-  assert_same_bytes (page, published);
-  g_assert_cmpuint (report->notes->len, ==, 1);
-  g_assert_nonnull (strstr (((LecternPageNote *) g_ptr_array_index (report->notes, 0))->text, "2029-05-05"));
-}
-
 /* A link beside a paper is changed where it stands, and cut out whole. */
 static void
 test_beside_paper (void)
@@ -217,6 +158,35 @@ test_beside_paper (void)
   assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | [A](a.html) ( [slides](https://example.org/(t).pdf) ) |\n");
   set_member (session, "resources[0]", "");
   assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | [A](a.html)                     |\n");
+}
+
+/* What a link is emphasised with stays whole. */
+static void
+test_part_of_strong (void)
+{
+  const char *text = "| Date | Paper |\n|---|---|\n| 2023-10-02 | **[A](https://example.org/a)** *by* Ann |\n"
+                     "| 2023-10-09 | ** [B](https://example.org/b) |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  g_assert_cmpuint (g_list_model_get_n_items (lectern_session_get_papers (lectern_schedule_get_session (schedule, 1))), ==, 1);
+  set_member (lectern_schedule_get_session (schedule, 0), "papers[0].part", "");
+  assert_published (text, schedule, "| Date | Paper |\n|---|---|\n| 2023-10-02 | **[A](https://example.org/a)**          |\n"
+                                    "| 2023-10-09 | ** [B](https://example.org/b) |\n");
+}
+
+/* Words in a column of links stay beside a new one. */
+static void
+test_words_beside_links (void)
+{
+  const char *text = "| Date | Paper | Slides |\n|---|---|---|\n| 2023-10-02 | A | Ask me |\n| 2023-10-09 | B | TBD |\n";
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+
+  set_member (lectern_schedule_get_session (schedule, 0), "resources[0].url", "https://example.org/s");
+  set_member (lectern_schedule_get_session (schedule, 1), "resources[0].url", "https://example.org/t");
+  assert_published (text, schedule, "| Date | Paper | Slides |\n|---|---|---|\n| 2023-10-02 | A | Ask me <https://example.org/s> |\n"
+                                    "| 2023-10-09 | B | <https://example.org/t> |\n");
 }
 
 /* A time without minutes gets them when it has some. */
@@ -479,10 +449,9 @@ add_publish_tests (void)
   g_test_add_func ("/page/publish/add-at-end", test_add_at_end);
   g_test_add_func ("/page/publish/remove", test_remove);
   g_test_add_func ("/page/publish/tables", test_tables);
-  g_test_add_func ("/page/publish/inherited", test_inherited);
-  g_test_add_func ("/page/publish/several-dates", test_several_dates);
-  g_test_add_func ("/page/publish/refused-date", test_refused_date);
   g_test_add_func ("/page/publish/beside-paper", test_beside_paper);
+  g_test_add_func ("/page/publish/words-beside-links", test_words_beside_links);
+  g_test_add_func ("/page/publish/part-of-strong", test_part_of_strong);
   g_test_add_func ("/page/publish/minutes", test_minutes);
   g_test_add_func ("/page/publish/cancel-nothing", test_cancel_nothing);
   g_test_add_func ("/page/publish/pipe-in-code", test_pipe_in_code);

@@ -11,6 +11,7 @@ void             add_date_tests     (void);
 void             add_fixture_tests  (void);
 void             add_law_tests      (void);
 void             add_publish_tests  (void);
+void             add_shared_tests   (void);
 void             add_table_tests    (void);
 
 GBytes          *load_page          (const char         *name);
@@ -24,6 +25,9 @@ GBytes          *publish_page       (GBytes             *page,
                                      LecternPageReport **report);
 guint            count_changed      (GBytes             *before,
                                      GBytes             *after);
+void             assert_published   (const char         *page_text,
+                                     LecternSchedule    *schedule,
+                                     const char         *wanted);
 void             assert_same_bytes  (GBytes             *one,
                                      GBytes             *other);
 guint            n_of_line          (LecternPageReport  *report,
@@ -32,3 +36,5 @@ char            *random_page        (GRand              *rand);
 void             set_member         (LecternSession     *session,
                                      const char         *path,
                                      const char         *value);
+char            *describe_session   (LecternSession     *session,
+                                     gboolean            basics);

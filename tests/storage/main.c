@@ -159,6 +159,7 @@ main (int    argc,
   test_git_index_add ();
   test_grants_add ();
   test_notes_carry_add ();
+  test_notes_rename_add ();
 
   return g_test_run ();
 }

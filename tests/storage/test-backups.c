@@ -104,6 +104,31 @@ test_last_ten (void)
   assert_titles (file, "12 11 10 9 8 7 6 5 4 3");
 }
 
+/* A clock that was a year ahead and is right again: what was kept last is the
+ * latest, and none of it is the first to go. */
+static void
+test_clock_set_back (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (GFile) file = test_folder_file (folder, "a.json");
+  g_autoptr (GPtrArray) versions = NULL;
+  const gint64 year = 365 * 24 * 60 * MINUTE;
+  LecternBackup *latest;
+
+  for (guint i = 0; i < 13; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      write_title (folder, title);
+      make (file, (i < 10 ? year : 0) + (1000 + i * 10) * MINUTE);
+    }
+  assert_titles (file, "12 11 10 9 8 7 6 5 4 3");
+
+  versions = lectern_backup_find (file);
+  latest = g_ptr_array_index (versions, 0);
+  g_assert_cmpint (latest->time, ==, (1000 + 12 * 10) * MINUTE);
+}
+
 static void
 assert_private (const char *path)
 {
@@ -170,6 +195,30 @@ test_keep (void)
   assert_titles (file, "Theirs A");
 }
 
+/* Save As over another schedule: that is no version of the document's own, and
+ * is kept, however soon. */
+static void
+test_saved_over_another (void)
+{
+  g_autoptr (TestFolder) folder = test_folder_new ();
+  g_autoptr (GFile) file = test_folder_file (folder, "a.json");
+  g_autoptr (GFile) other = test_folder_file (folder, "b.json");
+  g_autoptr (LecternDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_title (folder, "A");
+  test_folder_write (folder, "b.json", FILE_WITH ("B"));
+  make (other, g_get_real_time ());
+  test_folder_write (folder, "b.json", FILE_WITH ("C"));
+
+  document = lectern_document_load (file, NULL, &error);
+  g_assert_no_error (error);
+  lectern_document_set_backups (document, TRUE);
+  lectern_document_save (document, other, NULL, &error);
+  g_assert_no_error (error);
+  assert_titles (other, "C B");
+}
+
 /* The command line's documents keep nothing. */
 static void
 test_not_asked (void)
@@ -214,7 +263,9 @@ test_backups_add (void)
   g_test_add_func ("/backups/interval", test_interval);
   g_test_add_func ("/backups/keep", test_keep);
   g_test_add_func ("/backups/last-ten", test_last_ten);
+  g_test_add_func ("/backups/clock-set-back", test_clock_set_back);
   g_test_add_func ("/backups/saves", test_saves);
+  g_test_add_func ("/backups/saved-over-another", test_saved_over_another);
   g_test_add_func ("/backups/not-asked", test_not_asked);
   g_test_add_func ("/backups/failed", test_failed);
 }

@@ -185,6 +185,23 @@ test_restore (Fixture       *fixture,
   g_assert_false (lectern_document_get_edited (fixture->document));
 }
 
+/* Somebody has cleared the state directory: what is thought to be there is
+ * written again. */
+static void
+test_removed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  set_note (fixture, "new");
+  flush (fixture);
+  path = get_name ();
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  flush (fixture);
+  close_document (fixture, TRUE);
+  g_assert_cmpuint (count_drafts (fixture->file), ==, 1);
+}
+
 static gboolean
 say_late (gpointer user_data)
 {
@@ -218,6 +235,37 @@ test_typing (Fixture       *fixture,
 
   g_assert_false (late);
   g_source_remove (late_id);
+}
+
+/* Found, and restored elsewhere since: whoever found it as well cannot remove
+ * the other's work. */
+static void
+test_adopted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (LecternDraft) draft = NULL;
+  g_autoptr (LecternDraft) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_note (fixture, "new");
+  flush (fixture);
+  close_document (fixture, TRUE);
+  open_document (fixture);
+  draft = find_draft (fixture->file);
+  again = find_draft (fixture->file);
+
+  lectern_replace (lectern_document_get_history (fixture->document), draft->schedule, "Restore");
+  lectern_draft_keeper_adopt (fixture->keeper, draft);
+  g_assert_true (lectern_draft_get_in_use (again->path));
+  g_assert_true (lectern_draft_remove (again, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (again->path, G_FILE_TEST_EXISTS));
+
+  close_document (fixture, TRUE);
+  g_assert_false (lectern_draft_get_in_use (again->path));
+  g_assert_true (lectern_draft_remove (again, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (again->path, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -286,6 +334,60 @@ test_newer_file (Fixture       *fixture,
                                            draft->schedule, &rest), ==, 1);
   assert_writes (fixture->document, FILE_WITH ("by another"));
   test_folder_assert_holds (fixture->folder, "a.json", FILE_WITH ("by another"));
+}
+
+static void
+count_saved (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lectern_document_save_finish (LECTERN_DOCUMENT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What is typed while a save is under way is in a draft before the save has
+ * ended: that has to say of which file it is by then, and what that holds. */
+static void
+save_and_type_on (Fixture *fixture,
+                  GFile   *target)
+{
+  g_autoptr (LecternDraft) draft = NULL;
+  g_autofree char *baseline = NULL;
+  gboolean saved = FALSE;
+
+  set_note (fixture, "saved");
+  lectern_document_save_async (fixture->document, target, NULL, count_saved, &saved);
+  set_note (fixture, "typed on");
+  flush (fixture);
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  flush (fixture);
+  baseline = g_strdup (lectern_document_get_baseline (fixture->document));
+  close_document (fixture, TRUE);
+
+  draft = find_draft (target != NULL ? target : fixture->file);
+  g_assert_cmpstr (draft->baseline, ==, baseline);
+  if (target != NULL)
+    g_assert_cmpuint (count_drafts (fixture->file), ==, 0);
+}
+
+static void
+test_typed_during_save (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  save_and_type_on (fixture, NULL);
+}
+
+static void
+test_typed_during_save_as (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GFile) target = test_folder_file (fixture->folder, "b.json");
+
+  save_and_type_on (fixture, target);
 }
 
 /* Two documents of one file, one after the other killed: both are found, and
@@ -434,10 +536,15 @@ test_replace (Fixture       *fixture,
       g_autoptr (GBytes) bytes = g_bytes_new_static (others[i], strlen (others[i]));
       g_autoptr (GError) error = NULL;
       g_autoptr (LecternSchedule) other = lectern_json_read (bytes, &error);
+      g_autoptr (GPtrArray) differing = NULL;
+      guint n_differing;
       gboolean rest;
 
       g_assert_no_error (error);
-      g_assert_cmpuint (lectern_replace_count (schedule, other, &rest), >, 0);
+      n_differing = lectern_replace_count (schedule, other, &rest);
+      g_assert_cmpuint (n_differing, >, 0);
+      differing = lectern_replace_list (schedule, other);
+      g_assert_cmpuint (differing->len, ==, n_differing);
       g_assert_true (lectern_replace (history, other, "Restore"));
       g_assert_cmpuint (lectern_replace_count (schedule, other, &rest), ==, 0);
       g_assert_false (rest);
@@ -459,10 +566,14 @@ test_drafts_add (void)
 {
   ADD ("restore", test_restore);
   ADD ("typing", test_typing);
+  ADD ("adopted", test_adopted);
+  ADD ("removed", test_removed);
   ADD ("saved", test_saved);
   ADD ("discarded", test_discarded);
   ADD ("undone", test_undone);
   ADD ("newer-file", test_newer_file);
+  ADD ("typed-during-save", test_typed_during_save);
+  ADD ("typed-during-save-as", test_typed_during_save_as);
   ADD ("two", test_two);
   ADD ("link", test_link);
   ADD ("new-document", test_new_document);

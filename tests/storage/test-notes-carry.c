@@ -6,6 +6,7 @@
 #include "test-storage.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "lectern-edit.h"
 #include "lectern-notes-carry.h"
@@ -59,26 +60,23 @@ fixture_tear_down (Fixture       *fixture,
 }
 
 static void
-carry (Fixture           *fixture,
-       const char        *to,
-       LecternNotesCarry  way,
-       const char        *expected)
+carry (Fixture              *fixture,
+       const char           *to,
+       LecternNotesCarryWay  way,
+       const char           *expected)
 {
   LecternSchedule *schedule = lectern_document_get_schedule (fixture->document);
   LecternHistory *history = lectern_document_get_history (fixture->document);
   g_autoptr (GFile) target = test_folder_file (fixture->folder, to);
-  g_autofree char *back = NULL;
-  g_autoptr (GPtrArray) moved = NULL;
+  g_autoptr (LecternNotesCarry) job = lectern_notes_carry_new (fixture->from, target, schedule, way);
   g_autoptr (GString) files = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   GListModel *resources;
 
   g_assert_true (lectern_notes_carry_concerns (fixture->from, target, schedule));
-  moved = lectern_notes_carry (fixture->from, target, schedule, way, &error);
+  g_assert_true (lectern_notes_carry_run (job, NULL, &error));
   g_assert_no_error (error);
-  if (way == LECTERN_NOTES_CARRY_POINT_BACK)
-    back = lectern_notes_carry_way_back (fixture->from, target);
-  lectern_notes_carry_note_down (history, moved, back, &error);
+  g_assert_true (lectern_notes_carry_note_down (job, history, &error));
   g_assert_no_error (error);
 
   resources = lectern_session_get_resources (lectern_schedule_get_session (schedule, 0));
@@ -132,6 +130,7 @@ test_failure (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (GFile) target = test_folder_file (fixture->folder, "other/s.json");
+  g_autoptr (LecternNotesCarry) job = NULL;
   g_autoptr (GError) error = NULL;
 
   /* The folder of the second file is a file there. */
@@ -142,13 +141,113 @@ test_failure (Fixture       *fixture,
                     lectern_schedule_get_session (lectern_document_get_schedule (fixture->document), 0),
                     "resources[2].file", "deep/c.pdf", &error);
   g_assert_no_error (error);
-  g_assert_null (lectern_notes_carry (fixture->from, target,
-                                      lectern_document_get_schedule (fixture->document),
-                                      LECTERN_NOTES_CARRY_COPY, &error));
+  job = lectern_notes_carry_new (fixture->from, target, lectern_document_get_schedule (fixture->document),
+                                 LECTERN_NOTES_CARRY_COPY);
+  g_assert_false (lectern_notes_carry_run (job, NULL, &error));
   test_assert_sentence (error, NULL);
   g_clear_object (&target);
   target = test_folder_file (fixture->folder, "other/notes");
   g_assert_false (g_file_query_exists (target, NULL));
+}
+
+static void
+assert_gone (Fixture    *fixture,
+             const char *path)
+{
+  g_autoptr (GFile) file = test_folder_file (fixture->folder, path);
+
+  g_assert_false (g_file_query_exists (file, NULL));
+}
+
+/* The schedule was not saved there after all. */
+static void
+test_take_back (Fixture       *fixture,
+                gconstpointer  data)
+{
+  LecternHistory *history = lectern_document_get_history (fixture->document);
+  g_autoptr (GFile) target = test_folder_file (fixture->folder, "other/s.json");
+  g_autoptr (LecternNotesCarry) job = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_folder_write (fixture->folder, "other/c.pdf", "%PDF-c\n");
+  job = lectern_notes_carry_new (fixture->from, target, lectern_document_get_schedule (fixture->document),
+                                 LECTERN_NOTES_CARRY_COPY);
+  g_assert_true (lectern_notes_carry_run (job, NULL, &error));
+  g_assert_cmpfloat (lectern_notes_carry_get_progress (job), ==, 1);
+  test_folder_assert_holds (fixture->folder, "other/notes/a.pdf", "%PDF-a\n");
+  g_assert_true (lectern_notes_carry_note_down (job, history, &error));
+
+  lectern_notes_carry_take_back (job);
+  lectern_history_take_back (history);
+  assert_gone (fixture, "other/notes");
+  /* It was there before. */
+  test_folder_assert_holds (fixture->folder, "other/c.pdf", "%PDF-c\n");
+  g_assert_true (lectern_history_get_saved (history));
+  g_assert_false (lectern_history_get_can_redo (history));
+}
+
+typedef struct
+{
+  LecternNotesCarry *job;
+  GCancellable      *cancellable;
+  double             most;
+  gboolean           ended;
+  GError            *error;
+} Watch;
+
+/* Stops it as soon as something was copied. */
+static gboolean
+watch_cb (gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  watch->most = MAX (watch->most, lectern_notes_carry_get_progress (watch->job));
+  if (watch->most > 0)
+    g_cancellable_cancel (watch->cancellable);
+
+  return watch->ended ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+run_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  Watch *watch = user_data;
+
+  g_assert_false (lectern_notes_carry_run_finish (result, &watch->error));
+  watch->ended = TRUE;
+}
+
+/* Stopped midway, nothing is left of it. */
+static void
+test_cancel (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GFile) target = test_folder_file (fixture->folder, "other/s.json");
+  g_autoptr (GFile) large = test_folder_file (fixture->folder, "site/old/notes/b.PDF");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (LecternNotesCarry) job = NULL;
+  Watch watch = { 0 };
+
+  /* No room is needed for what is not written. */
+  g_assert_cmpint (truncate (g_file_peek_path (large), 2000 * 1024 * 1024L), ==, 0);
+  job = lectern_notes_carry_new (fixture->from, target, lectern_document_get_schedule (fixture->document),
+                                 LECTERN_NOTES_CARRY_COPY);
+  watch.job = job;
+  watch.cancellable = cancellable;
+  g_idle_add (watch_cb, &watch);
+  lectern_notes_carry_run_async (job, cancellable, run_cb, &watch);
+  while (!watch.ended)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (watch.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpfloat (watch.most, >, 0);
+  g_assert_cmpfloat (watch.most, <, 1);
+  assert_gone (fixture, "other/notes");
+  g_clear_error (&watch.error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 void
@@ -159,4 +258,6 @@ test_notes_carry_add (void)
   ADD ("copy", test_copy);
   ADD ("back", test_back);
   ADD ("failure", test_failure);
+  ADD ("take-back", test_take_back);
+  ADD ("cancel", test_cancel);
 }

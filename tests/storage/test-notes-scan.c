@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lectern-notes-carry.h"
 #include "lectern-notes-scan.h"
 
 static const char content[] =
@@ -206,6 +207,34 @@ test_renamed (Fixture       *fixture,
   g_assert_cmpstr (((LecternMoved *) g_ptr_array_index (moved, 0))->path, ==, "new/here.pdf");
 }
 
+/* Outside the schedule's folder, the others are found, the one is known. */
+static void
+test_outside (Fixture       *fixture,
+              gconstpointer  data)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (fixture->document);
+  LecternHistory *history = lectern_document_get_history (fixture->document);
+  g_autofree char *away = test_folder_path (fixture->folder, "new/x.pdf");
+  g_autoptr (GPtrArray) found = lectern_notes_find_moved (fixture->file, schedule, "old/x.pdf", away);
+  g_autoptr (LecternNotesCarry) carry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (g_str_has_suffix (((LecternMoved *) g_ptr_array_index (found, 0))->path, "/new/in/y.pdf"));
+  carry = lectern_notes_carry_new_found (fixture->file, schedule, found);
+  g_assert_true (lectern_notes_carry_run (carry, NULL, &error));
+  g_assert_no_error (error);
+  test_folder_assert_holds (fixture->folder, "old/in/y.pdf", "%PDF-1.7\n");
+  test_folder_assert_holds (fixture->folder, "new/in/y.pdf", "%PDF-1.7\n");
+  /* It is where the schedule names it. */
+  g_assert_true (lectern_notes_carry_note_down (carry, history, &error));
+  g_assert_false (lectern_history_get_can_undo (history));
+  lectern_notes_carry_take_back (carry);
+  g_clear_pointer (&found, g_ptr_array_unref);
+  found = lectern_notes_find_moved (fixture->file, schedule, "old/x.pdf", away);
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 void
 test_notes_scan_add (void)
 {
@@ -214,5 +243,6 @@ test_notes_scan_add (void)
   g_test_add ("/notes-scan/folders", Fixture, NULL, fixture_set_up, test_folders, fixture_tear_down);
   g_test_add_func ("/notes-scan/unsaved", test_unsaved);
   g_test_add ("/notes-scan/moved", Fixture, NULL, fixture_set_up, test_moved, fixture_tear_down);
+  g_test_add ("/notes-scan/outside", Fixture, NULL, fixture_set_up, test_outside, fixture_tear_down);
   g_test_add ("/notes-scan/renamed", Fixture, NULL, fixture_set_up, test_renamed, fixture_tear_down);
 }

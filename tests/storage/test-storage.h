@@ -47,6 +47,7 @@ void        test_own_saves_add       (void);
 void        test_git_index_add       (void);
 void        test_grants_add          (void);
 void        test_notes_carry_add     (void);
+void        test_notes_rename_add    (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TestFolder, test_folder_free)
 

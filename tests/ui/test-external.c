@@ -312,6 +312,123 @@ test_merge_cancelled (Fixture       *self,
   wait_for_banner (self, "Theirs");
 }
 
+/* What another program wrote is among the earlier versions, whatever becomes of
+ * the merge: also if the last one was kept a moment ago. */
+static void
+merge_keeps_theirs (Fixture  *self,
+                    gboolean  undo)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  LecternBackup *latest;
+  AdwWindow *dialog;
+
+  window_fixture_activate (self->window, "save");
+  ui_test_wait (!is_edited (self));
+  lectern_edit_set (lectern_document_get_history (lectern_window_get_document (self->window)),
+                    first (self), "papers[0].title", "Mine again", &error);
+  g_assert_no_error (error);
+
+  change (self, "Mine", "Theirs", TRUE);
+  window_fixture_activate (self->window, "save");
+  dialog = window_fixture_wait_dialog (ADW_TYPE_WINDOW);
+  gtk_check_button_set_active (find_side (dialog, !undo), TRUE);
+  window_fixture_press (dialog, "_Merge");
+  ui_test_settle ();
+  if (undo)
+    window_fixture_activate (self->window, "undo");
+  g_assert_cmpstr (title_of (first (self)), ==, "Mine again");
+  window_fixture_activate (self->window, "save");
+  ui_test_wait (!is_edited (self));
+
+  content = read_file (self);
+  g_assert_false (says (content, "Theirs"));
+  versions = lectern_backup_find (self->file);
+  latest = g_ptr_array_index (versions, 0);
+  g_assert_nonnull (latest->schedule);
+  g_assert_cmpstr (title_of (lectern_schedule_get_session (latest->schedule, 0)), ==, "Theirs");
+}
+
+static void
+test_merge_keeps_theirs (Fixture       *self,
+                         gconstpointer  data)
+{
+  merge_keeps_theirs (self, FALSE);
+}
+
+static void
+test_undone_merge_keeps_theirs (Fixture       *self,
+                                gconstpointer  data)
+{
+  merge_keeps_theirs (self, TRUE);
+}
+
+static void
+reload (Fixture *self)
+{
+  window_fixture_activate (self->window, "reload");
+  window_fixture_press (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Reload");
+}
+
+/* What would be in no draft does not leave the window. */
+static void
+test_reload_without_draft (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autofree char *drafts = g_build_filename (g_get_user_state_dir (), "lectern", "drafts", NULL);
+  g_autofree char *aside = g_strconcat (drafts, "-aside", NULL);
+  g_autoptr (GError) error = NULL;
+
+  change (self, self->old_title, "Theirs", TRUE);
+  wait_for_banner (self, "Theirs");
+
+  g_assert_cmpint (g_mkdir_with_parents (drafts, 0700), ==, 0);
+  g_assert_cmpint (g_rename (drafts, aside), ==, 0);
+  g_file_set_contents (drafts, "", 0, &error);
+  g_assert_no_error (error);
+  reload (self);
+  ui_test_wait (window_fixture_count (ADW_TYPE_MESSAGE_DIALOG) == 1 &&
+                g_str_equal (adw_message_dialog_get_heading (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG)),
+                             "File Was Not Reloaded"));
+  window_fixture_press (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Close");
+  ui_test_wait (window_fixture_count (ADW_TYPE_MESSAGE_DIALOG) == 0);
+  wait_for_banner (self, "Theirs");
+
+  g_assert_cmpint (g_unlink (drafts), ==, 0);
+  reload (self);
+  ui_test_wait (g_strcmp0 (title_of (first (self)), "Theirs") == 0);
+  ui_test_wait (window_fixture_is_enabled (self->window, "restore-draft"));
+  window_fixture_activate (self->window, "discard-draft");
+}
+
+/* A link leads to a file in another folder, where other programs write. */
+static void
+test_link_is_followed (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lectern-link-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "link.json", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  LecternWindow *by_name = self->window;
+
+  g_file_make_symbolic_link (link, self->path, NULL, &error);
+  g_assert_no_error (error);
+  self->window = window_fixture_open (path, 1000, 700);
+  g_assert_cmpstr (title_of (first (self)), ==, self->old_title);
+
+  change (self, self->old_title, "Theirs", FALSE);
+  ui_test_wait (g_strcmp0 (title_of (first (self)), "Theirs") == 0);
+  change (self, "Theirs", "Theirs again", TRUE);
+  ui_test_wait (g_strcmp0 (title_of (first (self)), "Theirs again") == 0);
+
+  window_fixture_close (self->window);
+  self->window = by_name;
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The dialog stays until something is chosen, as often as it fails. */
 static void
 test_save_fails (Fixture       *self,
@@ -348,8 +465,11 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *state = g_dir_make_tmp ("lectern-state-XXXXXX", NULL);
   int status;
 
+  /* Some of these have nowhere to keep anything: not for others, too. */
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
   window_fixture_init (&argc, &argv);
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -360,6 +480,10 @@ main (int    argc,
   ADD ("/external/merge-theirs", test_merge_theirs);
   ADD ("/external/merge-is-one-step", test_merge_is_one_step);
   ADD ("/external/merge-cancelled", test_merge_cancelled);
+  ADD ("/external/merge-keeps-theirs", test_merge_keeps_theirs);
+  ADD ("/external/undone-merge-keeps-theirs", test_undone_merge_keeps_theirs);
+  ADD ("/external/reload-without-draft", test_reload_without_draft);
+  ADD ("/external/link-is-followed", test_link_is_followed);
   ADD ("/external/save-fails", test_save_fails);
 
   status = g_test_run ();

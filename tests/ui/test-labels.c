@@ -13,7 +13,9 @@
 #include "lectern-import-dialog.h"
 #include "lectern-publish-dialog.h"
 #include "lectern-session-list.h"
+#include "lectern-session-row.h"
 #include "lectern-settings.h"
+#include "lectern-warning-group.h"
 #include "walk-labels.h"
 #include "window-fixture.h"
 
@@ -72,6 +74,21 @@ close_as (LecternWindow *window)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", usual_dpi, NULL);
 }
 
+/* The sample's seventh session is on another day than the group meets. */
+static void
+show_warned (LecternWindow *window)
+{
+  LecternSchedule *schedule = lectern_document_get_schedule (lectern_window_get_document (window));
+  guint64 key = lectern_session_get_key (lectern_schedule_get_session (schedule, 6));
+  GtkWidget *group = window_fixture_find (window, LECTERN_TYPE_WARNING_GROUP);
+
+  g_assert_false (gtk_widget_get_mapped (group));
+  g_assert_true (lectern_session_list_reveal (window_fixture_find (window, LECTERN_TYPE_SESSION_LIST),
+                                              key, FALSE));
+  ui_test_wait (gtk_widget_get_mapped (group));
+  ui_test_settle ();
+}
+
 static void
 test_labels (gconstpointer data)
 {
@@ -92,6 +109,8 @@ test_labels (gconstpointer data)
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "editor"), >, 10);
   check_date (window);
+  show_warned (window);
+  g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "editor with a warning"), >, 10);
   window_fixture_activate (window, "remove-session");
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "toast"), >, 10);
@@ -141,7 +160,7 @@ walk_plans (LecternWindow *window)
   for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
     {
       window_fixture_activate (window, plans[i]);
-      walk_dialog (window, plans[i], 4);
+      walk_dialog (window, plans[i], 3);
     }
 }
 
@@ -342,6 +361,48 @@ test_lines (gconstpointer data)
   close_as (window);
 }
 
+/* What a pointer is to reach is 32 high and wide, or more. */
+static void
+check_targets (LecternWindow *window,
+               const char    *what)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+  guint n = 0;
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_BUTTON, buttons);
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_CHECK_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (buttons, i);
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_get_mapped (button) || !gtk_widget_compute_bounds (button, button, &bounds))
+        continue;
+      if (bounds.size.width < 32 || bounds.size.height < 32)
+        g_error ("%s: “%s” %s is %g × %g", what, G_OBJECT_TYPE_NAME (button),
+                 gtk_widget_get_tooltip_text (button), bounds.size.width, bounds.size.height);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 10);
+}
+
+static void
+test_targets (gconstpointer data)
+{
+  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+
+  check_targets (window, "list");
+  window_fixture_activate (window, "search");
+  ui_test_settle ();
+  check_targets (window, "search");
+  window_fixture_activate (window, "search");
+  window_fixture_activate (window, "show-warnings");
+  ui_test_settle ();
+  check_targets (window, "warnings");
+
+  close_as (window);
+}
+
 /* The window speaks the language that was asked for, where there is one. */
 static void
 test_words (void)
@@ -355,6 +416,44 @@ test_words (void)
   g_assert_true (has_label (window, next));
 
   window_fixture_close (window);
+}
+
+/* In high contrast nothing is dimmed: a past session is written as the others
+ * are. */
+static void
+test_contrast (gconstpointer data)
+{
+  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  gboolean high = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL;
+  guint n = 0;
+
+  g_assert_cmpint (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()), ==, high);
+  ui_test_collect (window_fixture_find (window, LECTERN_TYPE_SESSION_LIST), LECTERN_TYPE_SESSION_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+      g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+      GdkRGBA whole, color;
+
+      if (!gtk_widget_has_css_class (row, "past") || !gtk_widget_get_mapped (row))
+        continue;
+      gtk_style_context_get_color (gtk_widget_get_style_context (row), &whole);
+      ui_test_collect (row, GTK_TYPE_LABEL, labels);
+      for (guint j = 0; j < labels->len; j++)
+        {
+          GtkWidget *label = g_ptr_array_index (labels, j);
+
+          if (!gtk_widget_has_css_class (label, "session-title"))
+            continue;
+          gtk_style_context_get_color (gtk_widget_get_style_context (label), &color);
+          g_assert_cmpint (gdk_rgba_equal (&whole, &color), ==, high);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 0);
+
+  close_as (window);
 }
 
 static const Look wide = { 1000, 96, GTK_TEXT_DIR_LTR };
@@ -376,6 +475,7 @@ add_looks (void)
   g_test_add_data_func ("/labels/1000-right-to-left", &mirrored_wide, test_labels);
   g_test_add_data_func ("/labels/360-double-right-to-left", &mirrored_large, test_labels);
   g_test_add_data_func ("/labels/1000-double-right-to-left", &mirrored_large_wide, test_labels);
+  g_test_add_data_func ("/labels/targets", &wide, test_targets);
   g_test_add_data_func ("/labels/dialogs-wide", &wide, test_dialogs);
   g_test_add_data_func ("/labels/dialogs-double", &large, test_dialogs);
   g_test_add_data_func ("/labels/dialogs-double-right-to-left", &mirrored_large, test_dialogs);
@@ -394,6 +494,7 @@ main (int    argc,
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual_dpi, NULL);
 
   g_test_add_func ("/labels/words", test_words);
+  g_test_add_data_func ("/labels/contrast", &wide, test_contrast);
   g_test_add_data_func ("/labels/wide", &wide, test_labels);
   g_test_add_data_func ("/labels/360", &narrow, test_labels);
   g_test_add_data_func ("/labels/dialogs", &narrow, test_dialogs);

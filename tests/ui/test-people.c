@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "lectern-entry-row.h"
 #include "lectern-json.h"
 #include "lectern-people-dialog.h"
 #include "lectern-people.h"
@@ -162,6 +163,30 @@ test_table (Fixture       *fixture,
   ui_test_wait (window_fixture_count (LECTERN_TYPE_PEOPLE_DIALOG) == 0);
 }
 
+/* Nobody is said to present in the sample. */
+static void
+test_nobody (Fixture       *fixture,
+             gconstpointer  data)
+{
+  LecternWindow *window = window_fixture_open_sample (360, 640);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *dialog;
+
+  window_fixture_activate (window, "show-presenters");
+  dialog = window_fixture_wait_dialog (LECTERN_TYPE_PEOPLE_DIALOG);
+  ui_test_collect (dialog, ADW_TYPE_STATUS_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (gtk_widget_get_mapped (g_ptr_array_index (found, 0)));
+  rows = list_rows (dialog);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_false (gtk_widget_get_mapped (g_ptr_array_index (rows, i)));
+
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_test_wait (window_fixture_count (LECTERN_TYPE_PEOPLE_DIALOG) == 0);
+  window_fixture_close (window);
+}
+
 static void
 test_fill (Fixture       *fixture,
            gconstpointer  data)
@@ -214,6 +239,94 @@ test_suggest (Fixture       *fixture,
   check_undo (fixture);
 }
 
+static GtkWidget *
+find_presenters (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (fixture->window), LECTERN_TYPE_ENTRY_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), "Presenters"))
+        return g_ptr_array_index (rows, i);
+    }
+  g_assert_not_reached ();
+}
+
+/* The list of names that belongs to the row. */
+static GtkWidget *
+find_list (GtkWidget *row)
+{
+  for (GtkWidget *child = gtk_widget_get_last_child (row); child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    {
+      if (GTK_IS_POPOVER (child))
+        return child;
+    }
+  g_assert_not_reached ();
+}
+
+static gboolean
+press (GtkWidget *row,
+       guint      key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (row);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+
+  return handled;
+}
+
+/* Who is known is offered for what is typed after the last comma. */
+static void
+test_complete (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *row;
+  GtkWidget *entry;
+  GtkWidget *popover;
+  const char * const *names;
+
+  select_session (fixture, 3);
+  ui_test_settle ();
+  row = find_presenters (fixture);
+  entry = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)));
+  popover = find_list (row);
+  gtk_widget_grab_focus (entry);
+  g_signal_emit_by_name (entry, "insert-at-cursor", "x");
+  g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_false (press (row, GDK_KEY_Down));
+  g_signal_emit_by_name (entry, "backspace");
+
+  g_signal_emit_by_name (entry, "insert-at-cursor", "b");
+  ui_test_wait (gtk_widget_get_mapped (popover));
+  g_assert_true (press (row, GDK_KEY_Down));
+  g_assert_true (press (row, GDK_KEY_Return));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ben");
+  g_assert_false (press (row, GDK_KEY_Return));
+
+  g_signal_emit_by_name (entry, "insert-at-cursor", ", AN");
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_true (press (row, GDK_KEY_Escape));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ben, AN");
+  g_signal_emit_by_name (entry, "insert-at-cursor", "n");
+  g_assert_true (press (row, GDK_KEY_Down));
+  g_assert_true (press (row, GDK_KEY_Return));
+  names = lectern_session_get_presenters (session_of (fixture, 3));
+  g_assert_cmpstr (names[0], ==, "Ben");
+  g_assert_cmpstr (names[1], ==, "anna");
+  g_assert_null (names[2]);
+  check_undo (fixture);
+}
+
 #define ADD(name, function) \
   g_test_add ("/ui/people/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -225,8 +338,10 @@ main (int    argc,
 
   window_fixture_init (&argc, &argv);
   ADD ("table", test_table);
+  ADD ("nobody", test_nobody);
   ADD ("fill", test_fill);
   ADD ("suggest", test_suggest);
+  ADD ("complete", test_complete);
   status = g_test_run ();
   window_fixture_clear ();
 

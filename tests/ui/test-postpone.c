@@ -9,10 +9,9 @@
 #include "lectern-application.h"
 #include "lectern-edit.h"
 #include "lectern-json.h"
-#include "lectern-plan-dialog.h"
-#include "lectern-plan-preview.h"
 #include "lectern-session-list.h"
 #include "lectern-window.h"
+#include "plan-dialog-parts.h"
 #include "ui-test.h"
 
 static GtkApplication *application;
@@ -54,22 +53,6 @@ activate (LecternWindow *window,
 }
 
 static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (LECTERN_IS_PLAN_DIALOG (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
 open_dialog (LecternWindow *window,
              const char    *action)
 {
@@ -81,51 +64,6 @@ open_dialog (LecternWindow *window,
   ui_test_wait (gtk_widget_get_mapped (dialog));
 
   return dialog;
-}
-
-static AdwPreferencesGroup *
-find_preview (GtkWidget *dialog)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  ui_test_collect (dialog, LECTERN_TYPE_PLAN_PREVIEW, found);
-  g_assert_cmpuint (found->len, ==, 1);
-
-  return g_ptr_array_index (found, 0);
-}
-
-/* What the @index-th row of the preview says to those who hear it. */
-static const char *
-get_sentence (GtkWidget *dialog,
-              guint      index)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  ui_test_collect (GTK_WIDGET (find_preview (dialog)), ADW_TYPE_PREFERENCES_ROW, rows);
-  g_assert_cmpuint (rows->len, >, index);
-
-  return adw_preferences_row_get_title (g_ptr_array_index (rows, index));
-}
-
-static AdwComboRow *
-find_combo (GtkWidget  *dialog,
-            const char *title)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  ui_test_collect (dialog, ADW_TYPE_COMBO_ROW, rows);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), title))
-        return g_ptr_array_index (rows, i);
-    }
-  g_assert_not_reached ();
-}
-
-static GtkWidget *
-get_verb (GtkWidget *dialog)
-{
-  return gtk_window_get_default_widget (GTK_WINDOW (dialog));
 }
 
 static void
@@ -315,6 +253,29 @@ test_continue (void)
   close_window (window);
 }
 
+/* What is planned for the next meeting moves on, or is left alone. */
+static void
+test_continue_at_next_meeting (void)
+{
+  LecternWindow *window = open_sample ("2023-01-04");
+  g_autofree char *before = list_dates (window);
+  GtkWidget *dialog = open_dialog (window, "continue-session");
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  ui_test_collect (dialog, GTK_TYPE_SWITCH, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (gtk_switch_get_active (g_ptr_array_index (found, 0)));
+  g_assert_cmpstr (adw_preferences_group_get_title (find_preview (dialog)), ==,
+                   "20 sessions move, 1 session is added");
+  g_assert_true (g_str_has_prefix (get_sentence (dialog, 0), "New on Wed 11 Jan 2023"));
+  gtk_switch_set_active (g_ptr_array_index (found, 0), FALSE);
+  g_assert_cmpstr (adw_preferences_group_get_title (find_preview (dialog)), ==, "1 session is added");
+  gtk_switch_set_active (g_ptr_array_index (found, 0), TRUE);
+  apply (dialog);
+  check_undo (window, before);
+  close_window (window);
+}
+
 static void
 test_schedule (void)
 {
@@ -458,6 +419,40 @@ test_term_holidays (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A group that meets on Tuesdays and Thursdays goes on with it. */
+static void
+test_term_in_rhythm (void)
+{
+  static const char * const days[] = { "2023-09-26", "2023-09-28", "2023-10-03", "2023-10-05" };
+  LecternWindow *window = open_sample ("2023-10-18");
+  LecternHistory *history = lectern_document_get_history (lectern_window_get_document (window));
+  LecternSchedule *schedule = lectern_history_get_schedule (history);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < lectern_schedule_get_n_sessions (schedule); i++)
+    g_ptr_array_add (all, lectern_schedule_get_session (schedule, i));
+  lectern_edit_remove_all (history, all);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *date = g_strconcat ("date=", days[i], NULL);
+      const char *assignments[] = { date, NULL };
+
+      g_assert_nonnull (lectern_edit_add (history, assignments, NULL));
+    }
+
+  dialog = open_dialog (window, "plan-term");
+  ui_test_collect (dialog, GTK_TYPE_SWITCH, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (g_str_has_prefix (get_sentence (dialog, 1), "New on Thu 12 Oct 2023"));
+  gtk_switch_set_active (g_ptr_array_index (found, 0), FALSE);
+  g_assert_true (g_str_has_prefix (get_sentence (dialog, 1), "New on Tue 17 Oct 2023"));
+  gtk_widget_activate_action (dialog, "window.close", NULL);
+  ui_test_wait (find_dialog () == NULL);
+  close_window (window);
+}
+
 static void
 test_sort (void)
 {
@@ -488,7 +483,9 @@ main (int    argc,
   g_test_add_func ("/postpone/swap", test_swap);
   g_test_add_func ("/postpone/cancel", test_cancel);
   g_test_add_func ("/postpone/continue", test_continue);
+  g_test_add_func ("/postpone/continue-at-next-meeting", test_continue_at_next_meeting);
   g_test_add_func ("/postpone/schedule", test_schedule);
+  g_test_add_func ("/postpone/term-in-rhythm", test_term_in_rhythm);
   g_test_add_func ("/postpone/term", test_term);
   g_test_add_func ("/postpone/term-holidays", test_term_holidays);
   g_test_add_func ("/postpone/sort", test_sort);

@@ -275,6 +275,29 @@ test_plans (void)
   window_fixture_close (window);
 }
 
+/* Those without a date get the next free days, one after another. */
+static void
+test_schedule (void)
+{
+  LecternWindow *window = window_fixture_open_sample (1000, 700);
+  const char *assignments[] = { "title=Waiting", NULL };
+
+  for (guint i = 0; i < 2; i++)
+    g_assert_nonnull (lectern_edit_add (history_of (window), assignments, NULL));
+  ui_test_settle ();
+  click (window, (const guint[]) { 36, 37 }, 2);
+  g_assert_true (says (window, "Schedule Next…"));
+  g_assert_false (window_fixture_is_enabled (window, "postpone"));
+  window_fixture_activate (window, "schedule-session");
+  apply_dialog ();
+  g_assert_cmpstr (lectern_history_get_undo_label (history_of (window)), ==, "Schedule 2 Sessions");
+  g_assert_cmpuint (lectern_session_list_get_n_selected (list_of (window)), ==, 2);
+  window_fixture_activate (window, "undo");
+  ui_test_settle ();
+  assert_selected (window, "36 37");
+  window_fixture_close (window);
+}
+
 static void
 test_filter (void)
 {
@@ -404,6 +427,7 @@ main (int    argc,
   g_test_add_func ("/selection/mark", test_mark);
   g_test_add_func ("/selection/copy", test_copy);
   g_test_add_func ("/selection/plans", test_plans);
+  g_test_add_func ("/selection/schedule", test_schedule);
   g_test_add_func ("/selection/filter", test_filter);
   g_test_add_func ("/selection/reload", test_reload);
   g_test_add_func ("/selection/many", test_many);
