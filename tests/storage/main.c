@@ -154,6 +154,7 @@ main (int    argc,
   test_notes_scan_add ();
   test_page_add ();
   test_drafts_add ();
+  test_draft_keeper_add ();
   test_backups_add ();
   test_own_saves_add ();
   test_git_index_add ();

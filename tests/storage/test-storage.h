@@ -42,6 +42,7 @@ void        test_attach_add           (void);
 void        test_notes_scan_add       (void);
 void        test_page_add            (void);
 void        test_drafts_add          (void);
+void        test_draft_keeper_add    (void);
 void        test_backups_add         (void);
 void        test_own_saves_add       (void);
 void        test_git_index_add       (void);
