@@ -14,20 +14,10 @@
 #include "lectern-publish-dialog.h"
 #include "lectern-session-list.h"
 #include "lectern-session-row.h"
-#include "lectern-settings.h"
 #include "lectern-warning-group.h"
+#include "look-fixture.h"
 #include "walk-labels.h"
 #include "window-fixture.h"
-
-typedef struct
-{
-  int              width;
-  int              dpi;
-  GtkTextDirection direction;
-} Look;
-
-/* What GTK draws around a window where there is no compositor. */
-#define BORDER 5
 
 /* A date is short; it must not be cut. */
 static void
@@ -42,36 +32,6 @@ check_date (LecternWindow *window)
   pango_layout_get_pixel_size (layout, &width, NULL);
   g_assert_nonnull (strstr (text, "2023"));
   g_assert_cmpint (width, <=, gtk_widget_get_width (entry));
-}
-
-static GtkTextDirection usual_direction;
-static int usual_dpi;
-
-static LecternWindow *
-open_as (const Look *look,
-         const char *path)
-{
-  g_autoptr (GSettings) settings = lectern_settings_new ();
-  LecternWindow *window;
-
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", look->dpi * 1024, NULL);
-  gtk_widget_set_default_direction (look->direction);
-
-  /* As it is opened again at the size it had: it must not become wider.
-   * Without a compositor a border is drawn inside. */
-  g_settings_set_int (settings, "window-width", look->width + 2 * BORDER);
-  window = window_fixture_open (path, 0, 0);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, look->width);
-
-  return window;
-}
-
-static void
-close_as (LecternWindow *window)
-{
-  window_fixture_close (window);
-  gtk_widget_set_default_direction (usual_direction);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", usual_dpi, NULL);
 }
 
 /* The sample's seventh session is on another day than the group meets. */
@@ -92,7 +52,7 @@ show_warned (LecternWindow *window)
 static void
 test_labels (gconstpointer data)
 {
-  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  LecternWindow *window = look_fixture_open (data, g_getenv ("LECTERN_SAMPLE"));
 
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "list"), >, 20);
   window_fixture_activate (window, "search");
@@ -115,7 +75,7 @@ test_labels (gconstpointer data)
   ui_test_settle ();
   g_assert_cmpuint (walk_labels (GTK_WINDOW (window), "toast"), >, 10);
 
-  close_as (window);
+  look_fixture_close (window);
 }
 
 /* The window that lies over another. */
@@ -292,7 +252,7 @@ test_dialogs (gconstpointer data)
   g_assert_true (g_file_get_contents (g_getenv ("LECTERN_SAMPLE"), &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (path, bytes, length, NULL));
   g_assert_true (g_file_set_contents (other, bytes, length, NULL));
-  window = open_as (data, path);
+  window = look_fixture_open (data, path);
 
   walk_plans (window);
   walk_several (window);
@@ -317,7 +277,7 @@ test_dialogs (gconstpointer data)
   ui_test_settle ();
   walk_labels (GTK_WINDOW (window), "deleted");
 
-  close_as (window);
+  look_fixture_close (window);
   g_assert_cmpint (g_remove (other), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
@@ -327,7 +287,7 @@ test_dialogs (gconstpointer data)
 static void
 test_lines (gconstpointer data)
 {
-  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  LecternWindow *window = look_fixture_open (data, g_getenv ("LECTERN_SAMPLE"));
   const Look *look = data;
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   guint n = 0;
@@ -358,7 +318,7 @@ test_lines (gconstpointer data)
     }
   g_assert_cmpuint (n, >, 3);
 
-  close_as (window);
+  look_fixture_close (window);
 }
 
 /* What a pointer is to reach is 32 high and wide, or more. */
@@ -389,7 +349,7 @@ check_targets (LecternWindow *window,
 static void
 test_targets (gconstpointer data)
 {
-  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  LecternWindow *window = look_fixture_open (data, g_getenv ("LECTERN_SAMPLE"));
 
   check_targets (window, "list");
   window_fixture_activate (window, "search");
@@ -400,7 +360,7 @@ test_targets (gconstpointer data)
   ui_test_settle ();
   check_targets (window, "warnings");
 
-  close_as (window);
+  look_fixture_close (window);
 }
 
 /* The window speaks the language that was asked for, where there is one. */
@@ -423,7 +383,7 @@ test_words (void)
 static void
 test_contrast (gconstpointer data)
 {
-  LecternWindow *window = open_as (data, g_getenv ("LECTERN_SAMPLE"));
+  LecternWindow *window = look_fixture_open (data, g_getenv ("LECTERN_SAMPLE"));
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   gboolean high = g_getenv ("ADW_DEBUG_HIGH_CONTRAST") != NULL;
   guint n = 0;
@@ -453,7 +413,7 @@ test_contrast (gconstpointer data)
     }
   g_assert_cmpuint (n, >, 0);
 
-  close_as (window);
+  look_fixture_close (window);
 }
 
 static const Look wide = { 1000, 96, GTK_TEXT_DIR_LTR };
@@ -490,8 +450,7 @@ main (int    argc,
   int status;
 
   window_fixture_init (&argc, &argv);
-  usual_direction = gtk_widget_get_default_direction ();
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &usual_dpi, NULL);
+  look_fixture_init ();
 
   g_test_add_func ("/labels/words", test_words);
   g_test_add_data_func ("/labels/contrast", &wide, test_contrast);
