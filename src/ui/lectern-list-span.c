@@ -92,7 +92,7 @@ lectern_list_span_dispose (GObject *object)
 static void
 lectern_list_span_finalize (GObject *object)
 {
-  g_object_unref (LECTERN_LIST_SPAN (object)->model);
+  g_clear_object (&LECTERN_LIST_SPAN (object)->model);
 
   G_OBJECT_CLASS (lectern_list_span_parent_class)->finalize (object);
 }

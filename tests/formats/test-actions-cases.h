@@ -66,7 +66,7 @@
     "-{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
-    "+{ \"id\":\"a\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"title\":\"A\", \"presenters\":[\"Ann\"], \"x\":  1.0 },\n"
+    "+{ \"id\":\"a\", \"date\":\"2022-12-14\", \"time\":\"15:00\", \"title\":\"A\", \"presenters\":[\"Ann\"], \"x\":  1.0 },\n"
     "+{ \"id\":\"b\", \"date\":\"2022-12-28\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "+{ \"id\":\"c\", \"date\":\"2023-01-11\", \"title\":\"C\" },\n"
     "+{   \"id\":\"d\", \"date\":\"2023-01-18\",  \"title\":\"D\", \"y\":null }  ,\n"
@@ -79,14 +79,14 @@
     "a x c y d b e f" },
   { "cancel", before, "cancel b",
     "-{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
-    "+{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"status\": \"cancelled\", \"reason\": \"ill\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
+    "+{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"status\":\"cancelled\", \"reason\":\"ill\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "a b x c y d e f" },
   { "cancel-and-slide", before, "cancel-slide b",
     "-{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "-  {\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
-    "+{\"id\": \"NEW\", \"date\": \"2022-12-14\", \"time\": \"15:00\", \"status\": \"cancelled\", \"reason\": \"ill\", \"papers\": [{\"title\": \"B\", \"part\": \"Lecture 1\"}], \"presenters\": [\"Bob\"]},\n"
+    "+{ \"id\": \"NEW\", \"date\": \"2022-12-14\", \"time\": \"15:00\", \"status\": \"cancelled\", \"reason\": \"ill\", \"papers\": [{ \"title\": \"B\", \"part\": \"Lecture 1\" }], \"presenters\": [\"Bob\"] },\n"
     "+{\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "+{ \"id\":\"b\", \"date\":\"2022-12-28\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "+{ \"id\":\"c\", \"date\":\"2023-01-11\", \"title\":\"C\" },\n"
@@ -95,14 +95,14 @@
   { "cancel-several", before, "cancel-several b,c",
     "-{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
-    "+{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"status\": \"cancelled\", \"reason\": \"ill\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
-    "+{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\", \"status\": \"cancelled\", \"reason\": \"ill\" },\n"
+    "+{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"status\":\"cancelled\", \"reason\":\"ill\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
+    "+{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\", \"status\":\"cancelled\", \"reason\":\"ill\" },\n"
     "a b x c y d e f" },
   { "swap", before, "swap b d",
     "-{ \"id\":\"b\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "-  {\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
-    "+{   \"id\":\"d\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"title\":\"D\", \"y\":null },\n"
+    "+{   \"id\":\"d\", \"date\":\"2022-12-14\", \"time\":\"15:00\", \"title\":\"D\", \"y\":null },\n"
     "+{\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "+{ \"id\":\"b\", \"date\":\"2023-01-11\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]}  ,\n"
     "a d x c y b e f" },
@@ -111,7 +111,7 @@
     "-  {\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
-    "+{ \"id\":\"c\", \"date\":\"2022-12-14\", \"time\": \"15:00\", \"title\":\"C\" },\n"
+    "+{ \"id\":\"c\", \"date\":\"2022-12-14\", \"time\":\"15:00\", \"title\":\"C\" },\n"
     "+{\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "+{   \"id\":\"d\", \"date\":\"2022-12-28\",  \"title\":\"D\", \"y\":null },\n"
     "+{ \"id\":\"b\", \"date\":\"2023-01-11\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]}  ,\n"
@@ -124,7 +124,7 @@
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
     "-{ \"id\":\"e\", \"title\":\"E\", \"dateText\":\"soon\" },\n"
     "+{ \"id\":\"a\", \"date\":\"2022-12-07\", \"title\":\"A\", \"presenters\":[\"Ann\"], \"x\":  1.0 }  ,\n"
-    "+{ \"id\":\"e\", \"date\": \"2022-12-14\", \"time\": \"15:00\", \"title\":\"E\" },\n"
+    "+{ \"id\":\"e\", \"date\":\"2022-12-14\", \"time\":\"15:00\", \"title\":\"E\" },\n"
     "+{\"id\":\"x\",\"date\":\"2022-12-21\" ,\"kind\":\"break\", \"title\":\"Christmas\"},\n"
     "+{ \"id\":\"b\", \"date\":\"2022-12-28\", \"papers\":[{\"title\":\"B\",\"part\":\"Lecture 1\"}], \"presenters\":[\"Bob\"]},\n"
     "+{ \"id\":\"c\", \"date\":\"2023-01-11\", \"title\":\"C\" },\n"
@@ -133,37 +133,37 @@
   { "continue", before, "continue b",
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
     "+{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null },\n"
-    "+{\"id\": \"NEW\", \"date\": \"2023-01-18\", \"time\": \"15:00\", \"papers\": [{\"title\": \"B\", \"part\": \"Lecture 2\"}], \"presenters\": [\"Bob\"]},\n"
+    "+{ \"id\": \"NEW\", \"date\": \"2023-01-18\", \"time\": \"15:00\", \"papers\": [{ \"title\": \"B\", \"part\": \"Lecture 2\" }], \"presenters\": [\"Bob\"] },\n"
     "a b x c y d NEW e f" },
   { "continue-at-the-next-meeting", before, "continue-slide b",
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
-    "+{\"id\": \"NEW\", \"date\": \"2022-12-28\", \"papers\": [{\"title\": \"B\", \"part\": \"Lecture 2\"}], \"presenters\": [\"Bob\"]},\n"
+    "+{ \"id\": \"NEW\", \"date\": \"2022-12-28\", \"papers\": [{ \"title\": \"B\", \"part\": \"Lecture 2\" }], \"presenters\": [\"Bob\"] },\n"
     "+{ \"id\":\"c\", \"date\":\"2023-01-11\", \"title\":\"C\" },\n"
     "+{   \"id\":\"d\", \"date\":\"2023-01-18\",  \"title\":\"D\", \"y\":null }  ,\n"
     "a b x NEW y c d e f" },
   { "schedule", before, "schedule e,f",
     "-{ \"id\":\"e\", \"title\":\"E\", \"dateText\":\"soon\" },\n"
     "-{ \"id\":\"f\", \"title\":\"F\" }\n"
-    "+{ \"id\":\"e\", \"date\": \"2023-01-18\", \"title\":\"E\" },\n"
-    "+{ \"id\":\"f\", \"date\": \"2023-01-25\", \"title\":\"F\" }\n"
+    "+{ \"id\":\"e\", \"date\":\"2023-01-18\", \"title\":\"E\" },\n"
+    "+{ \"id\":\"f\", \"date\":\"2023-01-25\", \"title\":\"F\" }\n"
     "a b x c y d e f" },
   { "rota", before, "rota",
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
-    "+{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\", \"presenters\": [\"Ann\"] },\n"
-    "+{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"presenters\": [\"Bob\"], \"y\":null }  ,\n"
+    "+{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\", \"presenters\":[\"Ann\"] },\n"
+    "+{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"presenters\":[\"Bob\"], \"y\":null }  ,\n"
     "a b x c y d e f" },
   { "term", before, "term",
     "-{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null }  ,\n"
     "+{   \"id\":\"d\", \"date\":\"2023-01-11\",  \"title\":\"D\", \"y\":null },\n"
-    "+{\"id\": \"NEW\", \"date\": \"2023-01-18\", \"title\": \"Week 1\"},\n"
-    "+{\"id\": \"NEW\", \"date\": \"2023-01-25\", \"kind\": \"break\", \"title\": \"Rest\"},\n"
-    "+{\"id\": \"NEW\", \"date\": \"2023-02-01\", \"title\": \"Week 2\"},\n"
+    "+{ \"id\": \"NEW\", \"date\": \"2023-01-18\", \"title\": \"Week 1\" },\n"
+    "+{ \"id\": \"NEW\", \"date\": \"2023-01-25\", \"kind\": \"break\", \"title\": \"Rest\" },\n"
+    "+{ \"id\": \"NEW\", \"date\": \"2023-02-01\", \"title\": \"Week 2\" },\n"
     "a b x c y d NEW NEW NEW e f" },
   { "suggest", before, "suggest c",
     "-{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\" },\n"
-    "+{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\", \"presenters\": [\"Ann\"] },\n"
+    "+{ \"id\":\"c\", \"date\":\"2022-12-28\", \"title\":\"C\", \"presenters\":[\"Ann\"] },\n"
     "a b x c y d e f" },
   { "skip", before, "skip Ann",
     "-{\"lectern\": 1,  \"title\":\"G\",\n"

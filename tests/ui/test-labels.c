@@ -149,14 +149,21 @@ walk_pages (LecternWindow *window,
   g_autofree char *path = g_build_filename (folder, "page.md", NULL);
   g_autoptr (GFile) page = g_file_new_for_path (path);
   g_autofree char *bytes = NULL;
-  gsize length;
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *other = NULL;
 
-  g_assert_true (g_file_get_contents (g_getenv ("LECTERN_PAGE"), &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+  g_assert_true (g_file_get_contents (g_getenv ("LECTERN_PAGE"), &bytes, NULL, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, -1, NULL));
 
   gtk_window_present (GTK_WINDOW (lectern_import_dialog_new (GTK_WINDOW (window), page)));
   ui_test_wait (count_labels (find_dialog (window)) > 20);
   walk_dialog (window, "import", 20);
+
+  /* With a title that the schedule does not have. */
+  pieces = g_strsplit (bytes, "Git Re-Basin", 2);
+  g_assert_cmpuint (g_strv_length (pieces), ==, 2);
+  other = g_strjoinv ("Git Rebase", pieces);
+  g_assert_true (g_file_set_contents (path, other, -1, NULL));
   gtk_window_present (GTK_WINDOW (lectern_publish_dialog_new (GTK_WINDOW (window),
                                                               lectern_window_get_document (window), page)));
   ui_test_wait (count_labels (find_dialog (window)) > 10);
