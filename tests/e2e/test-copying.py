@@ -43,7 +43,7 @@ def cancel_attaching(driver):
 
 def save_as(driver, process, target):
     driver.key("ctrl+shift+s")
-    chooser = driver.dialog(process, "Save Schedule")
+    chooser = driver.chooser(process, "Save Schedule")
     driver.wait_for_focus(chooser, "text")
     driver.key("ctrl+a")
     driver.type(str(target))

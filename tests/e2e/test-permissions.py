@@ -139,7 +139,7 @@ def saved_elsewhere(driver):
     driver.press(dialog, "Save As…")
 
     # Given up, nothing has changed.
-    driver.wait_for_focus(driver.dialog(process, "Save Schedule"), "text")
+    driver.wait_for_focus(driver.chooser(process, "Save Schedule"), "text")
     driver.key("Escape")
     window = driver.window(process, role="frame")
     driver.wait_for_text(window, "schedule.lectern.json · Edited")
