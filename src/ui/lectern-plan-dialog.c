@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-dialog.h"
+#include "lectern-names.h"
 #include "lectern-text.h"
 
 /**
@@ -41,6 +42,7 @@ lectern_plan_dialog_update (LecternPlanDialog *self)
     lectern_plan_preview_set_error (self->preview, error != NULL ? error->message : "");
 
   gtk_button_set_label (GTK_BUTTON (self->verb), lectern_plan_dialog_get_verb (self));
+  lectern_names_add (self->verb);
   gtk_widget_set_sensitive (self->verb, self->plan != NULL && self->plan->rows->len > 0);
 }
 
