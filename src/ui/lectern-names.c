@@ -53,6 +53,18 @@ row_title (GtkWidget *inside)
   return row != NULL ? title_of (ADW_PREFERENCES_ROW (row)) : NULL;
 }
 
+/* What scrolls takes the keys if nothing in it does. */
+static const char *
+page_title (GtkWidget *page)
+{
+  if (ADW_IS_STATUS_PAGE (page))
+    return adw_status_page_get_title (ADW_STATUS_PAGE (page));
+  if (ADW_IS_PREFERENCES_PAGE (page) && GTK_IS_WINDOW (gtk_widget_get_root (page)))
+    return gtk_window_get_title (GTK_WINDOW (gtk_widget_get_root (page)));
+
+  return NULL;
+}
+
 /* A row names the widget that a click on it goes to. */
 static gboolean
 has_row_name (GtkWidget *widget)
@@ -159,10 +171,10 @@ lectern_names_set (GtkWidget  *button,
  *
  * Gives what is in @root the accessible name that is to be seen: a button
  * with an icon that of its tooltip, a switch that of its row, a list that of
- * its first row, where its group has no title, and what scrolls in a status
- * page the title of that.  What is in a list view is left
- * alone; it has itself the name of the row that it drops down from.  The
- * tooltips of buttons say their keys as well.
+ * its first row, where its group has no title, and what scrolls in a page the
+ * title of that, or of its window.  What is in a list view is left alone; it
+ * has itself the name of the row that it drops down from.  The tooltips of
+ * buttons say their keys as well.
  */
 void
 lectern_names_add (GtkWidget *root)
@@ -197,8 +209,8 @@ lectern_names_add (GtkWidget *root)
     title = list_title (GTK_LIST_BOX (root));
   else if (ADW_IS_EXPANDER_ROW (root))
     title = title_of (ADW_PREFERENCES_ROW (root));
-  else if (GTK_IS_SCROLLED_WINDOW (root) && ADW_IS_STATUS_PAGE (gtk_widget_get_parent (root)))
-    title = g_strdup (adw_status_page_get_title (ADW_STATUS_PAGE (gtk_widget_get_parent (root))));
+  else if (GTK_IS_SCROLLED_WINDOW (root))
+    title = g_strdup (page_title (gtk_widget_get_parent (root)));
   set_name (root, title);
 
   for (GtkWidget *child = gtk_widget_get_first_child (root);
