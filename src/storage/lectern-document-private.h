@@ -46,6 +46,9 @@ G_GNUC_INTERNAL
 void             lectern_document_notify           (LecternDocument     *self,
                                                     LecternDocumentProp  prop);
 G_GNUC_INTERNAL
+void             lectern_document_take_baseline    (LecternDocument     *self,
+                                                    char                *baseline);
+G_GNUC_INTERNAL
 void             lectern_document_update_edited    (LecternDocument     *self);
 
 G_END_DECLS

@@ -41,14 +41,12 @@ finish_save (LecternDocument *self,
    * save must not take that for another program's work; but it is not saved. */
   if (confirmed || job->own_file)
     {
-      g_free (self->baseline);
-      self->baseline = g_strdup (job->written);
+      lectern_document_take_baseline (self, g_strdup (job->written));
       g_clear_pointer (&self->base, g_bytes_unref);
       self->base = g_bytes_ref (job->bytes);
       self->missing = FALSE;
       self->foreign = FALSE;
       self->unconfirmed = !confirmed;
-      lectern_document_notify (self, LECTERN_DOCUMENT_PROP_BASELINE);
     }
 
   if (confirmed)

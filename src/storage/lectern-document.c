@@ -261,6 +261,18 @@ lectern_document_get_base (LecternDocument *self)
   return self->base;
 }
 
+/* The file is what @baseline, which is taken, is the hash of. */
+void
+lectern_document_take_baseline (LecternDocument *self,
+                                char            *baseline)
+{
+  g_autofree char *before = g_steal_pointer (&self->baseline);
+
+  self->baseline = baseline;
+  if (g_strcmp0 (before, baseline) != 0)
+    lectern_document_notify (self, LECTERN_DOCUMENT_PROP_BASELINE);
+}
+
 /**
  * lectern_document_set_base:
  * @self: a document with a file
@@ -279,11 +291,11 @@ lectern_document_set_base (LecternDocument *self,
   g_return_if_fail (LECTERN_IS_DOCUMENT (self));
   g_return_if_fail (self->file != NULL);
 
+  g_object_freeze_notify (G_OBJECT (self));
   g_bytes_ref (base);
   g_clear_pointer (&self->base, g_bytes_unref);
   self->base = base;
-  g_free (self->baseline);
-  self->baseline = lectern_saver_hash (base);
+  lectern_document_take_baseline (self, lectern_saver_hash (base));
   self->unconfirmed = FALSE;
   self->missing = FALSE;
   self->foreign = TRUE;
@@ -293,7 +305,7 @@ lectern_document_set_base (LecternDocument *self,
                       ? lectern_history_get_state (self->history) : LECTERN_HISTORY_NO_STATE;
   lectern_history_mark_saved (self->history, self->saved_state);
   lectern_document_update_edited (self);
-  lectern_document_notify (self, LECTERN_DOCUMENT_PROP_BASELINE);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /**
