@@ -142,7 +142,9 @@ read_all (GArray  *entries,
 {
   int n = entries->len;
   g_autofree guint *ranks = rank_dates (entries);
-  g_autofree Best *trees[N_WAYS] = { g_new (Best, n + 1), g_new (Best, n + 1) };
+  g_autofree Best *forwards = g_new (Best, n + 1);
+  g_autofree Best *backwards = g_new (Best, n + 1);
+  Best *trees[N_WAYS] = { forwards, backwards };
   Best section = { G_MAXINT / 2, -1 };
 
   for (int i = 0; i <= n; i++)
