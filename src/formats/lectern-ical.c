@@ -193,22 +193,41 @@ read_old (Export  *self,
   return TRUE;
 }
 
+/* A line that has strayed among the events, and would say once more what the
+ * head says if it came to stand there. */
+static gboolean
+repeats_head (Export           *self,
+              LecternIcalPiece *piece)
+{
+  return piece->n == 1 &&
+         g_strv_contains (head_properties, lectern_ical_scan_line (self->old, piece->first)->name);
+}
+
 /* Others' pieces go along with the event that they follow: behind a piece of
- * the old calendar, all that follow it up to the next event that stays. */
+ * the old calendar, or behind its head, all that follow it up to the next event
+ * that stays. */
 static void
 append_foreign_after (Export *self,
                       guint   index)
 {
+  gboolean behind_head = index == 0;
+
   for (guint i = index; i < self->old->pieces->len; i++)
     {
       LecternIcalPiece *piece = g_ptr_array_index (self->old->pieces, i);
       gpointer place;
 
-      if (!is_own (self, piece->uid))
-        lectern_ical_scan_append_lines (self->old, piece->first, piece->n, self->text);
-      else if (g_hash_table_lookup_extended (self->old_uids, piece->uid, NULL, &place) &&
-               GPOINTER_TO_UINT (place) == i)
-        return;
+      if (is_own (self, piece->uid))
+        {
+          if (g_hash_table_lookup_extended (self->old_uids, piece->uid, NULL, &place) &&
+              GPOINTER_TO_UINT (place) == i)
+            return;
+        }
+      else if (!behind_head || !repeats_head (self, piece))
+        {
+          lectern_ical_scan_append_lines (self->old, piece->first, piece->n, self->text);
+          behind_head = behind_head && piece->n == 1;
+        }
     }
 }
 

@@ -163,6 +163,23 @@ test_head (void)
     "NAME:New\r\nX-WR-CALNAME:New\r\nMETHOD:PUBLISH\r\nX-COLOUR:red\r\nBEGIN:VTIMEZONE\r\n"));
 }
 
+/* A line of the head that stands behind an event which has gone would come to
+ * stand in the head. */
+static void
+test_stray (void)
+{
+  g_autofree char *fresh = write_over (TWO, NULL, NULL);
+  g_autofree char *before = write_over (ONE ("One") "," TWO, NULL, NULL);
+  g_autofree char *old = replace (before, "BEGIN:VEVENT\r\nUID:b@g",
+                                  "NAME:Old\r\nX-STRAY:1\r\nBEGIN:VEVENT\r\nUID:b@g");
+  g_autofree char *text = write_over (TWO, old, NULL);
+  g_autofree char *again = write_over (TWO, text, NULL);
+  g_autofree char *expected = replace (fresh, "BEGIN:VEVENT", "X-STRAY:1\r\nBEGIN:VEVENT");
+
+  g_assert_cmpstr (text, ==, expected);
+  g_assert_cmpstr (again, ==, text);
+}
+
 /* A file that a version control system gave other line ends. */
 static void
 test_line_feeds (void)
@@ -276,6 +293,7 @@ add_ical_merge_tests (void)
   g_test_add_func ("/ical/merge/order", test_order);
   g_test_add_func ("/ical/merge/foreign", test_foreign);
   g_test_add_func ("/ical/merge/head", test_head);
+  g_test_add_func ("/ical/merge/stray", test_stray);
   g_test_add_func ("/ical/merge/line-feeds", test_line_feeds);
   g_test_add_func ("/ical/merge/twice", test_twice);
   g_test_add_func ("/ical/merge/new-head-id", test_new_head_id);
