@@ -250,6 +250,14 @@ check_edits (GBytes  *page,
   return written;
 }
 
+/* Under the sanitizers all takes ten times as long; there it is enough that each
+ * kind of thing happens. */
+static gboolean
+is_sanitized (void)
+{
+  return g_getenv ("LECTERN_SANITIZED") != NULL;
+}
+
 static void
 test_fixtures (void)
 {
@@ -263,7 +271,7 @@ test_fixtures (void)
 
       g_test_message ("%s", name);
       check_identity (page);
-      g_assert_cmpuint (check_edits (page, 1, 0, TRUE), >, 0);
+      g_assert_cmpuint (check_edits (page, 1, 0, !is_sanitized ()), >, 0);
       n++;
     }
   g_assert_cmpuint (n, >=, 16);
@@ -274,7 +282,8 @@ test_generated (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
   const char *full = g_getenv ("LECTERN_TEST_FULL");
-  guint n = full != NULL && (strcmp (full, "1") == 0 || strcmp (full, "yes") == 0) ? 10000 : 2000;
+  guint usual = is_sanitized () ? 400 : 2000;
+  guint n = full != NULL && (strcmp (full, "1") == 0 || strcmp (full, "yes") == 0) ? 10000 : usual;
   guint n_tables = 0;
   guint written = 0;
   guint i;
@@ -329,7 +338,7 @@ test_corpus (void)
         continue;
       g_test_message ("%s", name);
       check_identity (page);
-      g_assert_cmpuint (check_edits (page, 7, 0, TRUE), >, 0);
+      g_assert_cmpuint (check_edits (page, 7, 0, !is_sanitized ()), >, 0);
       n++;
     }
   g_assert_cmpuint (n, >, 0);
