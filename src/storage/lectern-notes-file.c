@@ -294,7 +294,7 @@ lectern_notes_folder_look_for (GFile      *schedule_file,
                                const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = lectern_notes_resolve_file (schedule_file, path, &error);
+  G_GNUC_UNUSED g_autofree char *uri = lectern_notes_resolve_file (schedule_file, path, &error);
 
   if (g_error_matches (error, LECTERN_NOTES_ERROR, LECTERN_NOTES_ERROR_MISSING))
     return LECTERN_FILE_STATE_MISSING;
