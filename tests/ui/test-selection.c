@@ -206,8 +206,7 @@ test_copy (void)
 
   click (window, (const guint[]) { 2, 4 }, 2);
   window_fixture_activate (window, "copy-session");
-  ui_test_settle ();
-  g_assert_true (says (window, "2 sessions were copied as a table"));
+  ui_test_wait (says (window, "2 sessions were copied as a table"));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, read_cb, &text);
   ui_test_wait (text != NULL);
 
