@@ -160,8 +160,14 @@ ask (GTask *task)
   g_ptr_array_set_size (quit->windows, 0);
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     {
-      if (LECTERN_IS_WINDOW (l->data) && has_to_be_asked (quit, l->data))
-        g_ptr_array_add (quit->windows, g_object_ref (l->data));
+      if (!LECTERN_IS_WINDOW (l->data) || !has_to_be_asked (quit, l->data))
+        continue;
+      if (lectern_window_await_save (l->data, ask, held))
+        {
+          g_steal_pointer (&held);
+          return;
+        }
+      g_ptr_array_add (quit->windows, g_object_ref (l->data));
     }
 
   if (quit->windows->len == 0)

@@ -78,6 +78,16 @@ look_new (LecternWindow *self)
   return look;
 }
 
+/* Another document, or a save since then: there will be another look. */
+static gboolean
+overtaken (Look *look)
+{
+  LecternDocument *document = look->window->document;
+
+  return document != look->document || lectern_document_get_saving (document)
+         || g_strcmp0 (look->baseline, lectern_document_get_baseline (document)) != 0;
+}
+
 static void look_again (LecternWindow *self);
 static void monitor_cb (LecternWindow *self);
 
@@ -158,7 +168,7 @@ read_cb (GObject      *source,
   g_autoptr (LecternDocument) theirs = lectern_document_load_finish (result, &error);
 
   self->checking = FALSE;
-  if (self->document != look->document || lectern_document_get_saving (self->document))
+  if (overtaken (look))
     return;
 
   if (g_error_matches (error, LECTERN_SAVER_ERROR, LECTERN_SAVER_ERROR_MISSING))
@@ -229,9 +239,7 @@ looked_cb (GObject      *source,
   g_task_propagate_boolean (G_TASK (result), &error);
   self->checking = FALSE;
 
-  /* Another document, or a save since then: there will be another look. */
-  if (self->document != look->document || lectern_document_get_saving (self->document)
-      || g_strcmp0 (look->baseline, lectern_document_get_baseline (self->document)) != 0)
+  if (overtaken (look))
     return;
 
   if (error == NULL)

@@ -361,26 +361,24 @@ lectern_window_has_changes (LecternWindow *self)
   return self->document != NULL && lectern_document_get_edited (self->document);
 }
 
-/**
- * lectern_window_confirm_close:
- * @self: a window
- * @callback: called when it is known
- * @user_data: data for @callback
- *
- * Asks what to do with changes that are not saved, if there are any.
- */
-void
-lectern_window_confirm_close (LecternWindow       *self,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+/* Takes the task. */
+static void
+ask_close (GTask *task)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) held = task;
+  LecternWindow *self = g_task_get_source_object (task);
   AdwMessageDialog *dialog;
   g_autofree char *name = NULL;
 
   if (!lectern_window_has_changes (self))
     {
       g_task_return_boolean (task, TRUE);
+      return;
+    }
+  /* What is being saved need not be asked about. */
+  if (lectern_window_await_save (self, ask_close, held))
+    {
+      g_steal_pointer (&held);
       return;
     }
 
@@ -399,10 +397,27 @@ lectern_window_confirm_close (LecternWindow       *self,
   adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "save");
   adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (close_response_cb), g_steal_pointer (&task));
+  g_signal_connect (dialog, "response", G_CALLBACK (close_response_cb), g_steal_pointer (&held));
   lectern_names_add (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * lectern_window_confirm_close:
+ * @self: a window
+ * @callback: called when it is known
+ * @user_data: data for @callback
+ *
+ * Asks what to do with changes that are not saved, if there are any; a save
+ * that is under way is waited for first.
+ */
+void
+lectern_window_confirm_close (LecternWindow       *self,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  ask_close (g_task_new (self, NULL, callback, user_data));
 }
 
 /**

@@ -76,6 +76,9 @@ struct _LecternWindow
   /* What steps were about, by their states. */
   GHashTable            *touched;
 
+  /* The save that was asked for last, while it lasts. */
+  GTask                 *save;
+
   /* PDFs that are on their way, and what was copied by which step. */
   GCancellable          *attach_cancellable;
   GtkFileChooserNative  *chooser;
@@ -282,6 +285,9 @@ void lectern_window_save               (LecternWindow       *self,
                                         gboolean             choose_file,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+gboolean lectern_window_await_save     (LecternWindow       *self,
+                                        void               (*go_on) (GTask *task),
+                                        GTask               *task);
 gboolean lectern_window_save_finish    (LecternWindow       *self,
                                         GAsyncResult        *result);
 

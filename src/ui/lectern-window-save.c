@@ -266,10 +266,26 @@ lectern_window_save (LecternWindow       *self,
   if (self->editor != NULL)
     lectern_session_editor_commit (self->editor);
 
+  g_set_weak_pointer (&self->save, task);
   if (choose_file || lectern_document_get_file (self->document) == NULL)
     choose (task);
   else
     write_file (task);
+}
+
+/* Calls a function with a task, which it takes, when the save that is under way
+ * has ended, and what it asked is answered.  Returns whether there is one. */
+gboolean
+lectern_window_await_save (LecternWindow *self,
+                           void         (*go_on) (GTask *task),
+                           GTask         *task)
+{
+  if (self->save == NULL || g_task_get_completed (self->save))
+    return FALSE;
+
+  g_signal_connect_swapped (self->save, "notify::completed", G_CALLBACK (go_on), task);
+
+  return TRUE;
 }
 
 /**

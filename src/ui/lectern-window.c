@@ -406,6 +406,7 @@ lectern_window_dispose (GObject *object)
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   self->start_banner = NULL;
   g_clear_object (&self->loading);
+  g_clear_weak_pointer (&self->save);
   if (self->removed_toast != NULL)
     g_clear_weak_pointer (&self->removed_toast);
 

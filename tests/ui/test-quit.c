@@ -245,6 +245,49 @@ test_failed (Fixture       *self,
   g_assert_true (holds_mine (self, 1));
 }
 
+/* What is being saved is not asked about. */
+static void
+test_saving (Fixture       *self,
+             gconstpointer  data)
+{
+  window_fixture_activate (self->windows[0], "save");
+  gtk_window_close (GTK_WINDOW (self->windows[0]));
+  ui_test_wait (self->windows[0] == NULL);
+  g_assert_true (holds_mine (self, 0));
+
+  window_fixture_activate (self->windows[1], "save");
+  quit ();
+  ui_test_wait (all_closed (self));
+  g_assert_true (holds_mine (self, 1));
+}
+
+/* Only what is typed while it is being saved is, and what could not be saved. */
+static void
+test_saving_not_all (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autofree char *aside = g_strconcat (self->folder, "-aside", NULL);
+
+  window_fixture_activate (self->windows[0], "save");
+  edit (self->windows[0], "Later");
+  gtk_window_close (GTK_WINDOW (self->windows[0]));
+  window_fixture_press (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
+  ui_test_wait (self->windows[0] == NULL);
+  g_assert_true (holds_mine (self, 0));
+
+  g_assert_cmpint (g_rename (self->folder, aside), ==, 0);
+  window_fixture_activate (self->windows[1], "save");
+  quit ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG)),
+                   ==, "Schedule Was Not Saved");
+  g_assert_cmpuint (window_fixture_count (ADW_TYPE_MESSAGE_DIALOG), ==, 1);
+  window_fixture_press (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Cancel");
+  window_fixture_press (window_fixture_wait_dialog (ADW_TYPE_MESSAGE_DIALOG), "_Discard");
+  ui_test_wait (all_closed (self));
+  g_assert_cmpint (g_rename (aside, self->folder), ==, 0);
+  g_assert_false (holds_mine (self, 1));
+}
+
 /* Other tests may be keeping drafts meanwhile. */
 static guint
 count_drafts (Fixture *self)
@@ -311,6 +354,8 @@ main (int    argc,
   ADD ("/quit/save-selected", test_save_selected);
   ADD ("/quit/discard", test_discard);
   ADD ("/quit/failed", test_failed);
+  ADD ("/quit/saving", test_saving);
+  ADD ("/quit/saving-not-all", test_saving_not_all);
   ADD ("/quit/log-out", test_log_out);
 
   status = g_test_run ();
