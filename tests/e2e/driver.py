@@ -343,6 +343,16 @@ class Driver:
         return "\n".join(line for line in lines
                          if "*focus*" in line or not re.search("“((Gtk|Adw|Lectern)[A-Z]\\w*)?”", line))
 
+    def situation(self):
+        """What a failure was met in: the windows, and where the focus is."""
+        lines = []
+        for process in self.processes:
+            for window in self.windows(process):
+                active = ", active" if self.is_active(window) else ""
+                lines += [f"{window}{active}"] + [f"  the focus is at {node}" for node in window.walk()
+                                                  if node.has(State.FOCUSED)]
+        return "\n".join(lines)
+
     # ---- Pointer and keys ----
 
     @staticmethod
@@ -393,6 +403,9 @@ class Driver:
 
     @staticmethod
     def key(*names):
+        # Between two windows nothing has the focus, and a key goes nowhere.
+        with contextlib.suppress(Failed):
+            until(lambda: xdotool("getactivewindow", check=False), "an active window", patience=5)
         for name in names:
             xdotool("key", "--clearmodifiers", name)
 
@@ -525,6 +538,8 @@ def run_tests(tests, make_driver=Driver):
             step = next((frame for frame in reversed(traceback.extract_tb(failure.__traceback__))
                          if frame.filename == sys.argv[0]), None)
             details = f"line {step.lineno if step else '?'}: {failure}"
+            with contextlib.suppress(GLib.Error):
+                details += "\n" + driver.situation()
         except Exception:
             details = traceback.format_exc()
         finally:
