@@ -32,10 +32,11 @@ find_table (LecternPagePlan  *self,
   return -1;
 }
 
-/* Jekyll takes a header without rows for text: the first row makes a table of
- * it, which is what it is to GitHub already. */
+/* Jekyll takes a header without rows for text, and a table under which stands a
+ * line without pipes: the first row, or pipes in that line, make a table of it,
+ * which is what it is to GitHub already. */
 static gboolean
-is_bare (LecternPagePlan *self,
+is_asleep (LecternPagePlan *self,
          guint            table)
 {
   LecternPageTable *bounds = &g_array_index (self->page->tables, LecternPageTable, table);
@@ -45,8 +46,7 @@ is_bare (LecternPagePlan *self,
     {
       LecternPageRow *row = lectern_page_row (self->page, bounds, i);
 
-      if (row->kramdown.part != LECTERN_PAGE_PART_NONE || row->gfm.part == LECTERN_PAGE_PART_NONE ||
-          (row->part == LECTERN_PAGE_PART_BODY && !row->silent))
+      if (row->kramdown.part != LECTERN_PAGE_PART_NONE || row->gfm.part == LECTERN_PAGE_PART_NONE)
         return FALSE;
     }
 
@@ -140,7 +140,7 @@ same_line (LecternPagePlan    *self,
     return TRUE;
   table = find_table (self, line->old, &row);
 
-  return table >= 0 && is_bare (self, table) && (row->silent || is_woken (&after->gfm[i], &after->kramdown[i]));
+  return table >= 0 && is_asleep (self, table) && (row->silent || is_woken (&after->gfm[i], &after->kramdown[i]));
 }
 
 static gboolean
@@ -156,7 +156,7 @@ same_added (LecternPagePlan    *self,
   if ((after->kramdown[i].part != 0) == (model->kramdown.part != 0))
     return TRUE;
 
-  return is_bare (self, added->table) && is_woken (&after->gfm[i], &after->kramdown[i]);
+  return is_asleep (self, added->table) && is_woken (&after->gfm[i], &after->kramdown[i]);
 }
 
 /**

@@ -133,9 +133,30 @@ test_misread (void)
   g_assert_cmpstr (row->columns, ==, "Date");
 }
 
+/* To GitHub a line without pipes under a table is a row, with one cell; Jekyll
+ * takes all of it for text, until the line has its pipes. */
+static void
+test_no_pipes (void)
+{
+  const char *above = "Date | Who | Paper\n---|---|---\n2022-09-08 | Ann | One\n";
+  g_autofree char *text = g_strconcat (above, "?Bob (4/4)\n\nMore.\n", NULL);
+  g_autofree char *titled = g_strconcat (above, "?Bob (4/4) | | Two\n\nMore.\n", NULL);
+  g_autofree char *dated = g_strconcat (above, "2022-09-15\n\nMore.\n", NULL);
+  g_autoptr (GBytes) page = page_from (text);
+  g_autoptr (LecternSchedule) schedule = import_page (page, NULL);
+  g_autoptr (LecternSchedule) again = import_page (page, NULL);
+
+  g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 2);
+  set_member (lectern_schedule_get_session (schedule, 1), "papers[0].title", "Two");
+  assert_published (text, schedule, titled);
+  set_member (lectern_schedule_get_session (again, 1), "date", "2022-09-15");
+  assert_published (text, again, dated);
+}
+
 void
 add_shared_tests (void)
 {
+  g_test_add_func ("/page/shared/no-pipes", test_no_pipes);
   g_test_add_func ("/page/shared/misread", test_misread);
   g_test_add_func ("/page/shared/same-rows", test_same_rows);
   g_test_add_func ("/page/shared/inherited", test_inherited);
