@@ -143,6 +143,9 @@ class Node:
         length = self.value(interface, "CharacterCount")
         return self.ask(interface, "GetText", GLib.Variant("(ii)", (0, length)))[0] or ""
 
+    def set_text(self, text):
+        self.ask("org.a11y.atspi.EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))
+
     @property
     def box(self):
         return self.ask("org.a11y.atspi.Component", "GetExtents",
