@@ -74,7 +74,8 @@ has_row_name (GtkWidget *widget)
   return row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget;
 }
 
-/* A group with a title names its list itself. */
+/* A group with a title names its list itself; one that is filled later is what
+ * its window is about. */
 static char *
 list_title (GtkListBox *list)
 {
@@ -87,7 +88,12 @@ list_title (GtkListBox *list)
   if (group != NULL && *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) != '\0')
     return NULL;
 
-  return ADW_IS_PREFERENCES_ROW (first) ? title_of (ADW_PREFERENCES_ROW (first)) : NULL;
+  if (ADW_IS_PREFERENCES_ROW (first))
+    return title_of (ADW_PREFERENCES_ROW (first));
+
+  return group != NULL && ADW_IS_WINDOW (gtk_widget_get_root (group))
+         ? g_strdup (gtk_window_get_title (GTK_WINDOW (gtk_widget_get_root (group))))
+         : NULL;
 }
 
 /* The first key of what it does, as the keyboard has it written on it. */
@@ -206,7 +212,12 @@ lectern_names_add (GtkWidget *root)
   else if (GTK_IS_SWITCH (root) && !has_row_name (root))
     title = row_title (root);
   else if (GTK_IS_LIST_BOX (root))
-    title = list_title (GTK_LIST_BOX (root));
+    {
+      title = list_title (GTK_LIST_BOX (root));
+      /* libadwaita 1.7 has it named by the title of its group, which is empty. */
+      if (title != NULL)
+        gtk_accessible_reset_relation (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    }
   else if (ADW_IS_EXPANDER_ROW (root))
     title = title_of (ADW_PREFERENCES_ROW (root));
   else if (GTK_IS_SCROLLED_WINDOW (root))

@@ -35,11 +35,27 @@ focus_row (LecternSessionList *self,
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
 }
 
+/* Whether keys go to another row of the list: those that come next are meant
+ * for the one that is selected. */
+static gboolean
+is_focus_elsewhere (LecternSessionList *self,
+                    guint64             key)
+{
+  GtkRoot *root = gtk_widget_get_root (self->view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  LecternSessionRow *row = lectern_session_list_find_row (self, key);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->view)
+         && (row == NULL || (focus != gtk_widget_get_parent (GTK_WIDGET (row))
+                             && !gtk_widget_is_ancestor (focus, GTK_WIDGET (row))));
+}
+
 /**
  * lectern_session_list_reveal:
  * @self: a list
  * @key: the key of a session
- * @focus: whether to give its row the focus
+ * @focus: whether to give its row the focus, which it has in any case if another
+ *   row of the list had it
  *
  * Selects a session and scrolls to it.  If the filter hides it, the filter
  * is cleared.
@@ -68,6 +84,7 @@ lectern_session_list_reveal (LecternSessionList *self,
     return FALSE;
 
   lectern_session_list_update_page (self);
+  focus = focus || is_focus_elsewhere (self, key);
   lectern_session_list_select_position (self, position);
   scroll_to (self, position);
   if (focus)

@@ -196,7 +196,9 @@ class Driver:
                 raise Failed(f"the program ended with status {process.popen.returncode}: "
                              f"{process.errors.read_text(errors='replace')[-1500:]}")
             for window in self.windows(process):
-                if window.matches(role, name) and self.is_active(window):
+                # To later versions dialogs are frames too, until they have gone.
+                if (window.matches(role, name) and self.is_active(window)
+                        and not (role == "frame" and window.has(State.MODAL))):
                     return window
             return None
         return until(look, lambda: f"a window {name or ''} among "
@@ -210,7 +212,7 @@ class Driver:
     @staticmethod
     def is_active(window):
         # GTK 4.8 does not say so of dialogs.
-        if window.role == "frame":
+        if window.role == "frame" or window.toolkit >= (4, 10):
             return window.has(State.ACTIVE)
         return xdotool("getactivewindow", "getwindowname", check=False) == window.name
 
@@ -370,10 +372,11 @@ class Driver:
                      (line.partition("=") for line in shell.splitlines()) if value.isdigit()}
             return found if "X" in found else None
         found = until(look, "the active window's place")
-        # The shadow or border that GTK draws itself is the same all round.
-        _, _, width, height = window.box
-        return (found["X"] + (found["WIDTH"] - width) // 2,
-                found["Y"] + (found["HEIGHT"] - height) // 2)
+        # The shadow or border that GTK draws itself is the same all round; later
+        # versions count it to the window, but from where it ends.
+        x, y, width, height = window.box
+        return (found["X"] + (found["WIDTH"] - width) // 2 - x,
+                found["Y"] + (found["HEIGHT"] - height) // 2 - y)
 
     @staticmethod
     def settled(node):

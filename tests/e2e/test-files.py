@@ -158,7 +158,7 @@ def open_menu(driver, path, item, key):
     process, window = driver.open(path)
     driver.go_to(window, NTK)
     driver.key("Menu")
-    driver.wait_for(window, name=item)
+    driver.wait_menu_item(window, item, 0)
     driver.key(key)
     return process, window
 
@@ -166,17 +166,19 @@ def open_menu(driver, path, item, key):
 def trash_item(driver, window):
     """The menu of the notes in the editor, all of which is to be seen."""
     driver.click(window, driver.wait_for(window, name=re.compile("^Menu of “Notes”")))
-    driver.wait_for(window, name="Move the File to the Trash…")
+    driver.wait_menu_item(window, "Move the File to the Trash…", 0)
     driver.key("t")
 
 
 def open_with(driver):
     """Open With… lets the user choose the program, and starts that one."""
     path = driver.copy_sample()
-    process, _ = open_menu(driver, path, "Open Notes With…", "i")
-    driver.window_saying(process, "^_?Select$|^Select Select$|^Open$")
-    equal(driver.launched, [], "what was opened before a program was chosen")
-    driver.key("Return")
+    process, window = open_menu(driver, path, "Open Notes With…", "i")
+    # Since GTK 4.10 the desktop's portal asks, and where there is none nobody.
+    if driver.toolkit(window) < (4, 10):
+        driver.window_saying(process, "^_?Select$|^Select Select$")
+        equal(driver.launched, [], "what was opened before a program was chosen")
+        driver.key("Return")
     driver.wait_launched([driver.folder / NTK_FILE])
     driver.window(process, role="frame")
     driver.key("ctrl+w")

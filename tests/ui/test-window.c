@@ -69,6 +69,15 @@ test_loads (void)
   window_fixture_close (window);
 }
 
+static LecternSession *
+focused_session (LecternWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return LECTERN_IS_SESSION_ROW (row) ? lectern_session_row_get_session (LECTERN_SESSION_ROW (row)) : NULL;
+}
+
 static void
 test_undo (void)
 {
@@ -83,11 +92,12 @@ test_undo (void)
   g_assert_true (window_fixture_is_enabled (window, "undo"));
   g_assert_cmpstr (subtitle_of (window), ==, "deep-learning-theory.lectern.json · Edited");
 
-  /* Undoing shows what it changes. */
+  /* Undoing shows what it changes, and keys go on from there. */
   lectern_session_list_reveal (list, lectern_session_get_key (lectern_schedule_get_session (
-    lectern_document_get_schedule (lectern_window_get_document (window)), 0)), FALSE);
+    lectern_document_get_schedule (lectern_window_get_document (window)), 0)), TRUE);
   window_fixture_activate (window, "undo");
   g_assert_true (lectern_session_list_get_selected (list) == session);
+  g_assert_true (focused_session (window) == session);
   g_assert_false (window_fixture_is_enabled (window, "undo"));
   g_assert_true (window_fixture_is_enabled (window, "redo"));
   g_assert_cmpstr (subtitle_of (window), ==, "deep-learning-theory.lectern.json");
