@@ -92,6 +92,8 @@ class Process:
                 if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*|runtime error|AddressSanitizer", line)
                 # libadwaita 1.7 of its own message dialogs, the emptiest too
                 and not re.search(r"Trying to measure GtkLabel \w+ for width of", line)
+                # GTK 4.18 where there is no portal, before it does without
+                and "Cannot create OpenURI portal proxy" not in line
                 # GTK 4.8 of a label that it shortens to the width of a letter, or of the keys
                 # in its window of them
                 and not re.search(r"GtkLabel \w+ \(label\) reported min width (\d+ and natural width|-\d, but)", line)]

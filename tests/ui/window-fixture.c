@@ -25,7 +25,8 @@ write_log (GLogLevelFlags   level,
 {
   for (gsize i = 0; i < n_fields; i++)
     if (g_str_equal (fields[i].key, "MESSAGE")
-        && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
+        && (g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel")
+            || g_str_has_prefix (fields[i].value, "Trying to measure AdwMessageDialog")))
       return g_log_writer_standard_streams (level, fields, n_fields, data);
 
   return g_log_writer_default (level, fields, n_fields, data);
