@@ -213,8 +213,9 @@ class Driver:
 
     @staticmethod
     def is_active(window):
-        # GTK 4.8 does not say so of dialogs.
-        if window.role == "frame" or window.toolkit >= (4, 10):
+        # GTK 4.8 does not say so of dialogs.  A window of keys is a panel to later
+        # versions, and has no name.
+        if window.role in ("frame", "panel"):
             return window.has(State.ACTIVE)
         return xdotool("getactivewindow", "getwindowname", check=False) == window.name
 
@@ -411,9 +412,12 @@ class Driver:
 
     @staticmethod
     def key(*names):
-        # Between two windows nothing has the focus, and a key goes nowhere.
+        # Between two windows nothing has the focus, or what is closing, and a key
+        # goes nowhere.
         with contextlib.suppress(Failed):
-            until(lambda: xdotool("getactivewindow", check=False), "an active window", patience=5)
+            until(lambda: (active := xdotool("getactivewindow", check=False))
+                  and xdotool("getwindowfocus", check=False) == active,
+                  "the active window to have the focus", patience=5)
         for name in names:
             xdotool("key", "--clearmodifiers", name)
 
