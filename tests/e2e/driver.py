@@ -405,24 +405,29 @@ class Driver:
         if node.role == "push button" and self.toolkit(window) >= (4, 10):
             node.act()
             return
+        self.wait_keys()
         xdotool(*self.way_to(window, node, fraction), "click", 1)
 
     def double_click(self, window, node, fraction=(0.5, 0.5)):
+        self.wait_keys()
         xdotool(*self.way_to(window, node, fraction), "click", "--repeat", 2, "--delay", 60, 1)
 
     @staticmethod
-    def key(*names):
-        # Between two windows nothing has the focus, or what is closing, and a key
-        # goes nowhere.
+    def wait_keys():
+        """Waits for the active window to have the keys: between two windows
+        nothing has them, or what is closing."""
         with contextlib.suppress(Failed):
             until(lambda: (active := xdotool("getactivewindow", check=False))
                   and xdotool("getwindowfocus", check=False) == active,
                   "the active window to have the focus", patience=5)
+
+    def key(self, *names):
+        self.wait_keys()
         for name in names:
             xdotool("key", "--clearmodifiers", name)
 
-    @staticmethod
-    def type(text):
+    def type(self, text):
+        self.wait_keys()
         xdotool("type", "--clearmodifiers", "--delay", 15, "--", text)
 
     # ---- Lectern's window ----
