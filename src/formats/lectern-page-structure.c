@@ -37,7 +37,7 @@ find_table (LecternPagePlan  *self,
  * which is what it is to GitHub already. */
 static gboolean
 is_asleep (LecternPagePlan *self,
-         guint            table)
+           guint            table)
 {
   LecternPageTable *bounds = &g_array_index (self->page->tables, LecternPageTable, table);
   guint i;

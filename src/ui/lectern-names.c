@@ -74,8 +74,8 @@ has_row_name (GtkWidget *widget)
   return row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget;
 }
 
-/* A group with a title names its list itself; one that is filled later is what
- * its window is about. */
+/* A group with a title names its list itself; one that is filled later has
+ * its page's. */
 static char *
 list_title (GtkListBox *list)
 {
@@ -91,9 +91,7 @@ list_title (GtkListBox *list)
   if (ADW_IS_PREFERENCES_ROW (first))
     return title_of (ADW_PREFERENCES_ROW (first));
 
-  return group != NULL && ADW_IS_WINDOW (gtk_widget_get_root (group))
-         ? g_strdup (gtk_window_get_title (GTK_WINDOW (gtk_widget_get_root (group))))
-         : NULL;
+  return g_strdup (page_title (gtk_widget_get_ancestor (GTK_WIDGET (list), ADW_TYPE_PREFERENCES_PAGE)));
 }
 
 /* The first key of what it does, as the keyboard has it written on it. */

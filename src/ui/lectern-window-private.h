@@ -285,10 +285,10 @@ void lectern_window_save               (LecternWindow       *self,
                                         gboolean             choose_file,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+gboolean lectern_window_save_finish    (LecternWindow       *self,
+                                        GAsyncResult        *result);
 gboolean lectern_window_await_save     (LecternWindow       *self,
                                         void               (*go_on) (GTask *task),
                                         GTask               *task);
-gboolean lectern_window_save_finish    (LecternWindow       *self,
-                                        GAsyncResult        *result);
 
 G_END_DECLS

@@ -273,21 +273,6 @@ lectern_window_save (LecternWindow       *self,
     write_file (task);
 }
 
-/* Calls a function with a task, which it takes, when the save that is under way
- * has ended, and what it asked is answered.  Returns whether there is one. */
-gboolean
-lectern_window_await_save (LecternWindow *self,
-                           void         (*go_on) (GTask *task),
-                           GTask         *task)
-{
-  if (self->save == NULL || g_task_get_completed (self->save))
-    return FALSE;
-
-  g_signal_connect_swapped (self->save, "notify::completed", G_CALLBACK (go_on), task);
-
-  return TRUE;
-}
-
 /**
  * lectern_window_save_finish:
  * @self: a window
@@ -302,4 +287,21 @@ lectern_window_save_finish (LecternWindow *self,
                             GAsyncResult  *result)
 {
   return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/* Calls a function with a task, which it takes, when the save that is under way
+ * has ended, and what it asked is answered.  Returns whether there is one. */
+gboolean
+lectern_window_await_save (LecternWindow *self,
+                           void         (*go_on) (GTask *task),
+                           GTask         *task)
+{
+  if (self->save == NULL || g_task_get_completed (self->save))
+    return FALSE;
+
+  /* It may be asking something, behind another window. */
+  gtk_window_present (GTK_WINDOW (self));
+  g_signal_connect_swapped (self->save, "notify::completed", G_CALLBACK (go_on), task);
+
+  return TRUE;
 }

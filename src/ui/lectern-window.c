@@ -35,10 +35,15 @@ lectern_window_toast_with (LecternWindow *self,
                            const char    *button_label,
                            const char    *action_name)
 {
-  /* The title of a toast is markup. */
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  /* What was done stands at the end of a sentence, where its own title is cut. */
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label", text,
+                                   "ellipsize", PANGO_ELLIPSIZE_MIDDLE,
+                                   "xalign", 0.0f,
+                                   NULL);
+  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
 
+  gtk_widget_add_css_class (label, "heading");
   adw_toast_set_button_label (toast, button_label);
   adw_toast_set_action_name (toast, action_name);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -61,15 +61,14 @@ def focusable_inside(node):
     return any(child is not node and child.has(State.FOCUSABLE) for child in node.walk(rows=True))
 
 
+# No version has names for what a combo box shows or drops down, but for the
+# labels in it.
+EARLIER = "^no name: list item “” in list"
 # GTK 4.18 does not say what its menus' items are called.  libadwaita 1.7 has
 # the title of a row with an entry twice, as its title and in the entry's place,
 # and boxes within rows that open and in About that keys go to and no name.
-# Neither has names for what a combo box shows or drops down, but for the labels
-# in it.
-LATER = ("^no name: list item “” in list|"
-         "menu item “”|^no name: panel “” in list item|^no name: list “” in grouping “About”|"
-         "^the name is said twice: list item")
-EARLIER = "^no name: list item “” in list"
+LATER = (EARLIER + "|menu item “”|^no name: panel “” in list item|"
+         "^no name: list “” in grouping “About”|^the name is said twice: list item")
 
 
 def complaints_of(window, but=None):

@@ -42,12 +42,21 @@ count_cb (guint *n)
   (*n)++;
 }
 
+static LecternSessionRow *
+focused_row (LecternWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  g_assert_nonnull (focus);
+
+  return LECTERN_SESSION_ROW (gtk_widget_get_first_child (focus));
+}
+
 static void
 test_loads (void)
 {
   LecternWindow *window = window_fixture_open_sample (1000, 700);
   LecternSessionList *list = window_fixture_find (window, LECTERN_TYPE_SESSION_LIST);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
   LecternSessionRow *row;
   graphene_rect_t bounds;
 
@@ -59,23 +68,13 @@ test_loads (void)
   /* It opens on the next session: selected, with the focus, in sight. */
   g_assert_cmpstr (lectern_session_get_date (lectern_session_list_get_selected (list)), ==,
                    "2023-01-04");
-  g_assert_nonnull (focus);
-  row = LECTERN_SESSION_ROW (gtk_widget_get_first_child (focus));
+  row = focused_row (window);
   g_assert_true (lectern_session_row_get_session (row) == lectern_session_list_get_selected (list));
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (list), &bounds));
   g_assert_cmpfloat (bounds.origin.y, >, 0);
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <, gtk_widget_get_height (GTK_WIDGET (list)));
 
   window_fixture_close (window);
-}
-
-static LecternSession *
-focused_session (LecternWindow *window)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return LECTERN_IS_SESSION_ROW (row) ? lectern_session_row_get_session (LECTERN_SESSION_ROW (row)) : NULL;
 }
 
 static void
@@ -97,12 +96,33 @@ test_undo (void)
     lectern_document_get_schedule (lectern_window_get_document (window)), 0)), TRUE);
   window_fixture_activate (window, "undo");
   g_assert_true (lectern_session_list_get_selected (list) == session);
-  g_assert_true (focused_session (window) == session);
+  g_assert_true (lectern_session_row_get_session (focused_row (window)) == session);
   g_assert_false (window_fixture_is_enabled (window, "undo"));
   g_assert_true (window_fixture_is_enabled (window, "redo"));
   g_assert_cmpstr (subtitle_of (window), ==, "deep-learning-theory.lectern.json");
 
   window_fixture_close (window);
+}
+
+/* Whatever is cut off of a toast, what was done is to be read. */
+static void
+assert_end_is_shown (LecternWindow *window,
+                     const char    *end)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint n = 0;
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkLabel *label = g_ptr_array_index (labels, i);
+
+      if (!g_str_has_suffix (gtk_label_get_text (label), end))
+        continue;
+      g_assert_cmpint (gtk_label_get_ellipsize (label), ==, PANGO_ELLIPSIZE_MIDDLE);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
 }
 
 static void
@@ -118,6 +138,7 @@ test_add_and_remove (void)
   g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 36);
   ui_test_settle ();
   g_assert_nonnull (lectern_session_list_get_selected (list));
+  assert_end_is_shown (window, " was removed");
   window_fixture_activate (window, "duplicate-session");
   g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule), ==, 37);
   window_fixture_activate (window, "undo");
