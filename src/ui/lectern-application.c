@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-compat.h"
+#include "lectern-focus.h"
 #include "lectern-names.h"
 #include "lectern-preferences.h"
 #include "lectern-quit.h"
@@ -259,6 +260,7 @@ lectern_application_startup (GApplication *application)
   g_signal_connect (application, "query-end", G_CALLBACK (query_end_cb), NULL);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  lectern_focus_watch (G_OBJECT (application));
   follow_contrast (LECTERN_APPLICATION (application));
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries,
                                    G_N_ELEMENTS (entries), application);

@@ -87,7 +87,8 @@ static void
 attach_cb (GtkButton               *button,
            LecternUnattachedDialog *self)
 {
-  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "lectern-index"));
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+  int i = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   LecternUnattached *item = g_ptr_array_index (self->scan->unattached, i);
   LecternSession *session = find_session (self, item->key);
@@ -158,32 +159,85 @@ add_drag_source (LecternUnattachedDialog *self,
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
 }
 
-static void
-add_row (LecternUnattachedDialog *self,
-         guint                    i)
+static const char *
+get_path (GtkWidget *row)
 {
-  LecternUnattached *item = g_ptr_array_index (self->scan->unattached, i);
+  return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+}
+
+static GtkWidget *
+get_button (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "lectern-button");
+}
+
+static void
+insert_row (LecternUnattachedDialog *self,
+            int                      position,
+            const char              *path)
+{
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Attach"));
-  g_autofree char *subtitle = describe (self, item);
   g_autofree char *name = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item->path);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), path);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
 
   /* Translators: %s is the path of a file. */
-  name = g_strdup_printf (_("Attach “%s”"), item->path);
+  name = g_strdup_printf (_("Attach “%s”"), path);
   lectern_names_set (button, name);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (button, find_session (self, item->key) != NULL);
-  g_object_set_data (G_OBJECT (button), "lectern-index", GUINT_TO_POINTER (i));
   g_signal_connect_object (button, "clicked", G_CALLBACK (attach_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  add_drag_source (self, row, item->path);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  g_object_set_data (G_OBJECT (row), "lectern-button", button);
+  add_drag_source (self, row, path);
+  gtk_list_box_insert (GTK_LIST_BOX (self->list), row, position);
+}
+
+/* The keys go on to the row that takes its place. */
+static void
+remove_row (LecternUnattachedDialog *self,
+            GtkWidget               *row)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *other = gtk_widget_get_next_sibling (row);
+
+  if (other == NULL)
+    other = gtk_widget_get_prev_sibling (row);
+  if (focus != NULL && other != NULL && (focus == row || gtk_widget_is_ancestor (focus, row)))
+    gtk_widget_grab_focus (get_button (other));
+  gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+}
+
+/* Rows that stay are kept: the pointer or the keys may be at one. */
+static void
+update_rows (LecternUnattachedDialog *self)
+{
+  const GPtrArray *items = self->scan->unattached;
+  GtkListBox *list = GTK_LIST_BOX (self->list);
+  GtkWidget *row;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      LecternUnattached *item = g_ptr_array_index (items, i);
+      g_autofree char *subtitle = describe (self, item);
+
+      /* Both are in order. */
+      while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, i))) != NULL
+             && strcmp (get_path (row), item->path) < 0)
+        remove_row (self, row);
+      if (row == NULL || !g_str_equal (get_path (row), item->path))
+        insert_row (self, i, item->path);
+
+      row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, i));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      gtk_widget_set_sensitive (get_button (row), find_session (self, item->key) != NULL);
+    }
+
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, items->len))) != NULL)
+    remove_row (self, row);
 }
 
 static void
@@ -193,7 +247,6 @@ scanned_cb (GObject      *source,
 {
   g_autoptr (LecternUnattachedDialog) self = user_data;
   LecternNotesScan *found = lectern_notes_scan_finish (result, NULL);
-  GtkWidget *child;
   guint n_matches = 0;
 
   if (found == NULL)
@@ -201,14 +254,12 @@ scanned_cb (GObject      *source,
 
   g_clear_pointer (&self->scan, lectern_notes_scan_free);
   self->scan = found;
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  update_rows (self);
   for (guint i = 0; i < found->unattached->len; i++)
     {
       const LecternUnattached *item = g_ptr_array_index (found->unattached, i);
 
       n_matches += item->key != 0;
-      add_row (self, i);
     }
 
   gtk_widget_set_visible (self->all_button, n_matches > 1);

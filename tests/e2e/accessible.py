@@ -81,6 +81,18 @@ class Node:
         self.path = path
         # What a walk saw, for as long as the walk stands here.
         self.seen = None
+        self.search = None
+
+    def found_by(self, search):
+        """Keeps how it was found, as it may go, and another like it come."""
+        self.search = search
+        return self
+
+    def find_again(self):
+        """Becomes what is found the same way now, if there is anything."""
+        other = self.search and self.search()
+        if other:
+            self.owner, self.path = other.owner, other.path
 
     def question(self, interface, method, arguments=None):
         return self.owner, self.path, interface, method, arguments
@@ -173,7 +185,10 @@ class Node:
         raise ValueError(f"{self} does nothing")
 
     def __str__(self):
-        return f"{self.role} “{self.name}”"
+        try:
+            return f"{self.role} “{self.name}”"
+        except GLib.Error:
+            return "what has gone"
 
     # ---- What is in it ----
 

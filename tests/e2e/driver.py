@@ -21,14 +21,15 @@ from gi.repository import GLib
 
 from a11y_lint import complaints_of
 from accessible import Node, State, applications
-from process import PATIENCE, STEP, Failed, Process, until, xdotool
+from display import Input, xdotool
+from process import PATIENCE, STEP, Failed, Process, until
 from tap import Tap
 
 SAMPLE = pathlib.Path(os.environ["LECTERN_SAMPLE"])
 IN_SIGHT = 6    # rows of the sample at least
 
 
-class Driver:
+class Driver(Input):
     def __init__(self):
         self.home = pathlib.Path(os.environ["HOME"])
         self.folder = pathlib.Path("group").absolute()
@@ -162,6 +163,7 @@ class Driver:
 
     def chooser(self, process, title):
         """Waits for the dialog that asks for a file, which is GTK's."""
+        process.had_chooser = True
         return self.window_saying(process, title)
 
     def press(self, window, name):
@@ -174,8 +176,9 @@ class Driver:
         return self.wait_for(window, "push button", pattern)
 
     def wait_for(self, window, role=None, name=None, **more):
-        return until(lambda: window.find(role, name, **more),
-                     lambda: f"{role} {name} {more or ''} in\n{self.outline(window)}")
+        def look():
+            return window.find(role, name, **more)
+        return until(look, lambda: f"{role} {name} {more or ''} in\n{self.outline(window)}").found_by(look)
 
     @staticmethod
     def menu_item(window, name, place, **more):
@@ -278,75 +281,6 @@ class Driver:
                                                   if node.has(State.FOCUSED)]
         return "\n".join(lines)
 
-    # ---- Pointer and keys ----
-
-    @staticmethod
-    def place(window):
-        """Where the active window is on the screen."""
-        def look():
-            number = xdotool("getactivewindow", check=False)
-            if not number:
-                return None
-            shell = xdotool("getwindowgeometry", "--shell", number, check=False)
-            found = {name: int(value) for name, _, value in
-                     (line.partition("=") for line in shell.splitlines()) if value.isdigit()}
-            return found if "X" in found else None
-        found = until(look, "the active window's place")
-        # The shadow or border that GTK draws itself is the same all round; later
-        # versions count it to the window, but from where it ends.
-        x, y, width, height = window.box
-        return (found["X"] + (found["WIDTH"] - width) // 2 - x,
-                found["Y"] + (found["HEIGHT"] - height) // 2 - y)
-
-    @staticmethod
-    def settled(node):
-        """Waits for a widget to stand still, and says where."""
-        def look():
-            before = node.box
-            time.sleep(STEP)
-            return before[2] > 0 and node.box == before and before
-        return until(look, lambda: f"{node} to stand still")
-
-    def way_to(self, window, node, fraction):
-        """The pointer's way to a widget that stands still."""
-        x, y, width, height = self.settled(node)
-        left, top = self.place(window)
-        x, y = left + x + int(width * fraction[0]), top + y + int(height * fraction[1])
-        # The pointer must be seen to move: a click right after something
-        # closed under it is lost otherwise.
-        return ["mousemove", x - 3, y - 2, "mousemove", x - 1, y, "mousemove", x, y]
-
-    def click(self, window, node, fraction=(0.5, 0.5)):
-        # Later versions lose the padding around a button on its way to the
-        # window, and say that it is where it is not.
-        if node.role == "push button" and self.toolkit(window) >= (4, 10):
-            node.act()
-            return
-        self.wait_keys()
-        xdotool(*self.way_to(window, node, fraction), "click", 1)
-
-    def double_click(self, window, node, fraction=(0.5, 0.5)):
-        self.wait_keys()
-        xdotool(*self.way_to(window, node, fraction), "click", "--repeat", 2, "--delay", 60, 1)
-
-    @staticmethod
-    def wait_keys():
-        """Waits for the active window to have the keys: between two windows
-        nothing has them, or what is closing."""
-        with contextlib.suppress(Failed):
-            until(lambda: (active := xdotool("getactivewindow", check=False))
-                  and xdotool("getwindowfocus", check=False) == active,
-                  "the active window to have the focus", patience=5)
-
-    def key(self, *names):
-        self.wait_keys()
-        for name in names:
-            xdotool("key", "--clearmodifiers", name)
-
-    def type(self, text):
-        self.wait_keys()
-        xdotool("type", "--clearmodifiers", "--delay", 15, "--", text)
-
     # ---- Lectern's window ----
 
     def open(self, path, prefix=(), **environment):
@@ -394,7 +328,8 @@ class Driver:
                 passed.append([row.name for row in self.each_row(window)])
                 self.turn_wheel(window, passed)
             return None
-        return until(look, lambda: f"a row {pattern} among {[row.name for row in self.each_row(window)]}")
+        return until(look, lambda: f"a row {pattern} among {[row.name for row in self.each_row(window)]}") \
+            .found_by(look)
 
     def turn_wheel(self, window, passed):
         """Scrolls the list: down, and from an end the other way."""

@@ -276,6 +276,47 @@ test_motion (void)
   window_fixture_close (window);
 }
 
+/* Comes when an event would. */
+static gboolean
+event_cb (gpointer user_data)
+{
+  GtkWindow *window = user_data;
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  g_object_set_data (G_OBJECT (window), "in-window",
+                     GINT_TO_POINTER (focus == NULL || gtk_widget_get_root (focus) == GTK_ROOT (window) ? 1 : -1));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A key that comes before GTK draws again is not lost with what had the focus. */
+static void
+test_gone (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *gone = gtk_button_new_with_label ("a");
+
+  gtk_box_append (GTK_BOX (box), gone);
+  gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("b"));
+  gtk_window_set_child (window, box);
+  gtk_window_present (window);
+  ui_test_wait (gtk_widget_get_mapped (gone));
+  gtk_widget_grab_focus (gone);
+  ui_test_settle ();
+  g_assert_true (gtk_window_get_focus (window) == gone);
+
+  g_object_ref (gone);
+  gtk_box_remove (GTK_BOX (box), gone);
+  g_idle_add_full (G_PRIORITY_DEFAULT, event_cb, window, NULL);
+  ui_test_wait (g_object_get_data (G_OBJECT (window), "in-window") != NULL);
+  g_assert_cmpint (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (window), "in-window")), ==, 1);
+  ui_test_wait (gtk_window_get_focus (window) == gtk_widget_get_first_child (box));
+
+  g_assert_finalize_object (gone);
+  gtk_window_destroy (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -290,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/focus/dialogs", test_dialogs);
   g_test_add_func ("/focus/motion", test_motion);
   g_test_add_func ("/focus/tooltips", test_tooltips);
+  g_test_add_func ("/focus/gone", test_gone);
 
   status = g_test_run ();
   window_fixture_clear ();

@@ -7,6 +7,7 @@
 
 #include "lectern-application.h"
 #include "lectern-session-list.h"
+#include "lectern-unattached-dialog.h"
 #include "lectern-window.h"
 #include "ui-test.h"
 
@@ -247,6 +248,69 @@ test_closed (Fixture       *fixture,
   g_assert_cmpuint (n_resources (get_session (fixture, 0)), ==, 0);
 }
 
+static GtkWidget *
+get_unattached_row (GtkWindow  *dialog,
+                    const char *path)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (g_ptr_array_index (rows, i)), path))
+      return g_ptr_array_index (rows, i);
+
+  return NULL;
+}
+
+static GtkWidget *
+get_button (GtkWidget *row)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  ui_test_collect (row, GTK_TYPE_BUTTON, buttons);
+  g_assert_cmpuint (buttons->len, ==, 1);
+
+  return g_ptr_array_index (buttons, 0);
+}
+
+/* When one is attached the others stay where pointer and keys are: those of the
+ * one that goes are at the next. */
+static void
+test_unattached (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *names[] = { "site/notes/a.pdf", "site/notes/b.pdf", "site/notes/c.pdf" };
+  LecternSession *session = get_session (fixture, 0);
+  GtkWindow *dialog;
+  GtkWidget *first, *last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_object_unref (write_file (fixture, names[i], "%PDF-1.4\n"));
+  dialog = GTK_WINDOW (lectern_unattached_dialog_new (GTK_WINDOW (fixture->window),
+                                                      lectern_window_get_document (fixture->window),
+                                                      session));
+  gtk_window_present (dialog);
+  ui_test_wait ((last = get_unattached_row (dialog, "notes/c.pdf")) != NULL);
+  first = get_unattached_row (dialog, "notes/a.pdf");
+
+  gtk_widget_grab_focus (get_button (get_unattached_row (dialog, "notes/b.pdf")));
+  gtk_widget_activate (get_button (get_unattached_row (dialog, "notes/b.pdf")));
+  ui_test_wait (get_unattached_row (dialog, "notes/b.pdf") == NULL);
+  /* The folder is looked at again some time after the edit. */
+  for (guint i = 0; i < 3; i++)
+    ui_test_settle ();
+
+  g_assert_cmpuint (n_resources (session), ==, 1);
+  g_assert_true (get_unattached_row (dialog, "notes/a.pdf") == first);
+  g_assert_true (get_unattached_row (dialog, "notes/c.pdf") == last);
+  g_assert_true (gtk_window_get_focus (dialog) == get_button (last));
+
+  g_assert_true (lectern_history_undo (fixture->history));
+  ui_test_wait (get_unattached_row (dialog, "notes/b.pdf") != NULL);
+  g_assert_true (gtk_window_get_focus (dialog) == get_button (last));
+  g_assert_true (gtk_widget_get_next_sibling (first) == get_unattached_row (dialog, "notes/b.pdf"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -266,6 +330,7 @@ main (int    argc,
   ADD ("link", test_link);
   ADD ("other-text", test_other_text);
   ADD ("file-address", test_file_address);
+  ADD ("unattached", test_unattached);
   ADD ("closed", test_closed);
 
   status = g_test_run ();
