@@ -263,3 +263,80 @@ lectern_compat_launch_finish (GtkWindow     *parent,
   return gtk_show_uri_full_finish (parent, result, error);
 #endif
 }
+
+#if !ADW_CHECK_VERSION (1, 3, 0)
+/* Longer than a toast takes to come in the place of another. */
+#define TOAST_COMES_MS 600
+
+static gboolean
+dismiss_cb (gpointer user_data)
+{
+  adw_toast_dismiss (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+toast_tick_cb (GtkWidget     *title,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  const gint64 *shown = g_object_get_data (G_OBJECT (title), "lectern-shown");
+
+  if (gdk_frame_clock_get_frame_time (clock) < *shown + TOAST_COMES_MS * 1000)
+    return G_SOURCE_CONTINUE;
+
+  /* The toast may see this frame after its title. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref (user_data), g_object_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+toast_shown_cb (GtkWidget *title)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  g_object_set_data_full (G_OBJECT (title), "lectern-shown", g_memdup2 (&now, sizeof now), g_free);
+}
+#endif
+
+/**
+ * lectern_compat_toast_new:
+ * @title: (transfer floating): what says it
+ *
+ * Makes a toast that may be dismissed at any time.
+ *
+ * Returns: (transfer full): the toast
+ */
+AdwToast *
+lectern_compat_toast_new (GtkWidget *title)
+{
+#if !ADW_CHECK_VERSION (1, 3, 0)
+  g_signal_connect (title, "map", G_CALLBACK (toast_shown_cb), NULL);
+#endif
+
+  return g_object_new (ADW_TYPE_TOAST, "custom-title", title, NULL);
+}
+
+/**
+ * lectern_compat_toast_dismiss:
+ * @toast: a toast of lectern_compat_toast_new()
+ *
+ * Takes it away.  libadwaita 1.2 uses freed memory if it goes while it still comes:
+ * there it comes first.
+ */
+void
+lectern_compat_toast_dismiss (AdwToast *toast)
+{
+#if !ADW_CHECK_VERSION (1, 3, 0)
+  GtkWidget *title = adw_toast_get_custom_title (toast);
+
+  if (gtk_widget_get_mapped (title))
+    {
+      gtk_widget_add_tick_callback (title, toast_tick_cb, g_object_ref (toast), g_object_unref);
+      return;
+    }
+#endif
+  adw_toast_dismiss (toast);
+}

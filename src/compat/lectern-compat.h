@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ void     lectern_compat_list_view_scroll_to      (GtkListView         *view,
 void     lectern_compat_list_view_set_tab_leaves (GtkListView         *view);
 void     lectern_compat_announce                 (GtkWidget           *widget,
                                                  const char          *text);
+
+AdwToast *lectern_compat_toast_new               (GtkWidget           *title);
+void     lectern_compat_toast_dismiss            (AdwToast            *toast);
 
 void     lectern_compat_read_icons_ahead         (void);
 

@@ -11,17 +11,6 @@
 
 #include "lectern-names.h"
 
-/* A toast with a button that undoes what was just done; the next step takes
- * it away. */
-void
-lectern_window_undo_toast (LecternWindow *self,
-                           const char    *text)
-{
-  AdwToast *toast = lectern_window_toast_with (self, text, _("_Undo"), "win.undo");
-
-  g_set_weak_pointer (&self->removed_toast, toast);
-}
-
 static void
 show_warning_cb (LecternWindow  *self,
                  LecternWarning *warning)

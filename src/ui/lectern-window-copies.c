@@ -51,7 +51,7 @@ lectern_window_say_copies (LecternWindow *self,
     text = g_strdup_printf (_("The copy stays in “%s”"), folder);
   else
     text = g_strdup (_("The copies stay in the notes folder"));
-  lectern_window_toast (self, text);
+  lectern_window_toast_step (self, text, NULL, NULL);
 }
 
 static void

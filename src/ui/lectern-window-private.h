@@ -59,7 +59,9 @@ struct _LecternWindow
   LecternBanner         *banners[LECTERN_WINDOW_N_BANNERS];
   LecternBanner         *start_banner;
   GtkWidget             *spinner;
-  AdwToast              *removed_toast;
+  AdwToast              *last_toast;
+  AdwToast              *step_toast;
+  guint64                step_toast_state;
   LecternAttention      *attention;
   GtkWidget             *attention_header;
   AdwWindowTitle        *attention_title;
@@ -108,12 +110,6 @@ struct _LecternWindow
 };
 
 /* lectern-window.c */
-AdwToast *lectern_window_toast_with    (LecternWindow *self,
-                                        const char    *text,
-                                        const char    *button_label,
-                                        const char    *action_name);
-void lectern_window_toast              (LecternWindow *self,
-                                        const char    *text);
 void lectern_window_update_title       (LecternWindow *self);
 
 /* lectern-window-panes.c */
@@ -134,9 +130,22 @@ void lectern_window_enable_action      (LecternWindow *self,
                                         const char    *name,
                                         gboolean       enabled);
 
-/* lectern-window-attention.c */
+/* lectern-window-toast.c */
+AdwToast *lectern_window_toast_with    (LecternWindow *self,
+                                        const char    *text,
+                                        const char    *button_label,
+                                        const char    *action_name);
+void lectern_window_toast              (LecternWindow *self,
+                                        const char    *text);
+void lectern_window_toast_step         (LecternWindow *self,
+                                        const char    *text,
+                                        const char    *button_label,
+                                        const char    *action_name);
+void lectern_window_drop_step_toast    (LecternWindow *self);
 void lectern_window_undo_toast         (LecternWindow *self,
                                         const char    *text);
+
+/* lectern-window-attention.c */
 void lectern_window_remedy             (LecternWindow  *self,
                                         LecternWarning *warning);
 void lectern_window_dismiss            (LecternWindow  *self,

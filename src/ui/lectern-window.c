@@ -27,38 +27,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LecternWindow, lectern_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A sentence at the foot of the window, with a button if an action is named.
- * It is said as well, as the focus does not go there. */
-AdwToast *
-lectern_window_toast_with (LecternWindow *self,
-                           const char    *text,
-                           const char    *button_label,
-                           const char    *action_name)
-{
-  /* What was done stands at the end of a sentence, where its own title is cut. */
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text,
-                                   "ellipsize", PANGO_ELLIPSIZE_MIDDLE,
-                                   "xalign", 0.0f,
-                                   NULL);
-  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "custom-title", label, NULL);
-
-  gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_button_label (toast, button_label);
-  adw_toast_set_action_name (toast, action_name);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  lectern_compat_announce (GTK_WIDGET (self), text);
-
-  return toast;
-}
-
-void
-lectern_window_toast (LecternWindow *self,
-                      const char    *text)
-{
-  lectern_window_toast_with (self, text, NULL, NULL);
-}
-
 static const char *
 schedule_title (LecternWindow *self)
 {
@@ -164,8 +132,7 @@ first_frame_cb (GtkWidget     *widget,
 static void
 history_changed_cb (LecternWindow *self)
 {
-  if (self->removed_toast != NULL)
-    adw_toast_dismiss (self->removed_toast);
+  lectern_window_drop_step_toast (self);
   lectern_window_update_actions (self);
 }
 
@@ -412,8 +379,8 @@ lectern_window_dispose (GObject *object)
   self->start_banner = NULL;
   g_clear_object (&self->loading);
   g_clear_weak_pointer (&self->save);
-  if (self->removed_toast != NULL)
-    g_clear_weak_pointer (&self->removed_toast);
+  g_clear_weak_pointer (&self->step_toast);
+  g_clear_weak_pointer (&self->last_toast);
 
   G_OBJECT_CLASS (lectern_window_parent_class)->dispose (object);
 }

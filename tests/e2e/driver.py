@@ -272,9 +272,11 @@ class Driver(Input):
                          if "*focus*" in line or not re.search("“((Gtk|Adw|Lectern)[A-Z]\\w*)?”", line))
 
     def situation(self):
-        """What a failure was met in: the windows, and where the focus is."""
+        """What a failure was met in: the windows, where the focus is, and what has ended."""
         lines = []
         for process in self.processes:
+            if process.popen.poll() is not None:
+                lines.append(f"the program has ended with status {process.popen.returncode}")
             for window in self.windows(process):
                 active = ", active" if self.is_active(window) else ""
                 lines += [f"{window}{active}"] + [f"  the focus is at {node}" for node in window.walk()

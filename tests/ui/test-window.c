@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 
+#include "lectern-compat.h"
 #include "lectern-edit.h"
 #include "lectern-session-list.h"
 #include "lectern-session-row.h"
@@ -123,6 +124,72 @@ assert_end_is_shown (LecternWindow *window,
       n++;
     }
   g_assert_cmpuint (n, ==, 1);
+}
+
+static guint
+count_shown (LecternWindow *window,
+              const char    *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  guint n = 0;
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    n += gtk_widget_get_mapped (g_ptr_array_index (labels, i))
+         && g_str_equal (gtk_label_get_text (g_ptr_array_index (labels, i)), text);
+
+  return n;
+}
+
+/* Toasts wait for each other, and must not tell then what is known, or was. */
+static void
+test_toasts (void)
+{
+  LecternWindow *window = window_fixture_open_sample (1000, 700);
+  LecternDocument *document = lectern_window_get_document (window);
+
+  for (guint i = 0; i < 3; i++)
+    lectern_window_toast (window, "The same");
+  ui_test_wait (count_shown (window, "The same") == 1);
+  lectern_compat_toast_dismiss (lectern_window_toast_with (window, "The same", NULL, NULL));
+  ui_test_wait (count_shown (window, "The same") == 0);
+
+  lectern_window_toast_step (window, "Of one step", NULL, NULL);
+  lectern_window_toast (window, "Of none");
+  lectern_history_seal (lectern_document_get_history (document));
+  g_signal_emit_by_name (lectern_document_get_history (document), "changed");
+  ui_test_settle ();
+  g_assert_cmpuint (count_shown (window, "Of one step"), ==, 1);
+  window_fixture_activate (window, "new-session");
+  ui_test_wait (count_shown (window, "Of one step") == 0);
+  ui_test_wait (count_shown (window, "Of none") == 1);
+
+  window_fixture_close (window);
+}
+
+/* libadwaita 1.2 uses freed memory if a toast goes while it comes in the place of
+ * another. */
+static void
+test_toast_in_passing (void)
+{
+  LecternWindow *window = window_fixture_open_sample (1000, 700);
+  AdwToast *before;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  before = lectern_window_toast_with (window, "Before it", NULL, NULL);
+  lectern_window_toast_step (window, "Of one step", NULL, NULL);
+  ui_test_wait (count_shown (window, "Before it") == 1);
+  lectern_compat_toast_dismiss (before);
+  ui_test_wait (count_shown (window, "Of one step") == 1);
+
+  /* The next step. */
+  window_fixture_activate (window, "new-session");
+  ui_test_wait (count_shown (window, "Of one step") == 0);
+  for (guint i = 0; i < 3; i++)
+    ui_test_settle ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  window_fixture_close (window);
 }
 
 static void
@@ -274,6 +341,8 @@ main (int    argc,
 
   g_test_add_func ("/window/loads", test_loads);
   g_test_add_func ("/window/undo", test_undo);
+  g_test_add_func ("/window/toasts", test_toasts);
+  g_test_add_func ("/window/toast-in-passing", test_toast_in_passing);
   g_test_add_func ("/window/add-and-remove", test_add_and_remove);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/new-schedule", test_new_schedule);
