@@ -71,8 +71,7 @@ class Input:
     def click(self, window, node, fraction=(0.5, 0.5)):
         # Later versions lose the padding around a button on its way to the
         # window, and say that it is where it is not.
-        if node.role == "push button" and window.toolkit >= (4, 10):
-            self.settled(node)
+        if window.toolkit >= (4, 10) and self.settled(node) and node.role == "push button":
             node.act()
             return
         self.wait_keys()
