@@ -35,8 +35,7 @@ close_window (LecternWindow *window)
   LecternWindow *held = g_object_ref (window);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  ui_test_settle ();
-  g_assert_finalize_object (held);
+  ui_test_finalize (held);
 }
 
 static void

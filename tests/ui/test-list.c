@@ -53,8 +53,7 @@ close_window (Fixture *fixture)
   GtkWidget *list = g_object_ref (GTK_WIDGET (fixture->list));
 
   gtk_window_destroy (fixture->window);
-  ui_test_settle ();
-  g_assert_finalize_object (list);
+  ui_test_finalize (list);
   g_assert_finalize_object (fixture->document);
 }
 

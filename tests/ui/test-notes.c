@@ -87,10 +87,7 @@ fixture_tear_down (Fixture       *fixture,
   LecternWindow *held = g_object_ref (fixture->window);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_test_settle ();
-  /* A copy that is under way holds it until it has stopped. */
-  ui_test_wait (G_OBJECT (held)->ref_count == 1);
-  g_assert_finalize_object (held);
+  ui_test_finalize (held);
   remove_tree (fixture->folder);
   g_free (fixture->folder);
 }

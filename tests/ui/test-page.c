@@ -62,8 +62,7 @@ close_window (gpointer window)
   gpointer held = g_object_ref (window);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  ui_test_settle ();
-  g_assert_finalize_object (held);
+  ui_test_finalize (held);
 }
 
 static void
@@ -93,8 +92,7 @@ test_import (void)
   g_object_ref (dialog);
   gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   ui_test_wait (document != NULL);
-  ui_test_settle ();
-  g_assert_finalize_object (dialog);
+  ui_test_finalize (dialog);
   g_assert_cmpuint (lectern_schedule_get_n_sessions (lectern_document_get_schedule (document)), ==, 2);
 
   close_window (window);

@@ -40,8 +40,7 @@ close_window (LecternWindow *window)
 {
   g_object_ref (window);
   gtk_window_destroy (GTK_WINDOW (window));
-  ui_test_settle ();
-  g_assert_finalize_object (window);
+  ui_test_finalize (window);
 }
 
 static void

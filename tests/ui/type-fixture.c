@@ -53,8 +53,7 @@ type_fixture_tear_down (TypeFixture   *fixture,
                         gconstpointer  data)
 {
   gtk_window_destroy (fixture->parent);
-  ui_test_settle ();
-  g_assert_finalize_object (fixture->parent);
+  ui_test_finalize (fixture->parent);
   g_assert_finalize_object (fixture->document);
   g_assert_true (g_file_delete (fixture->page, NULL, NULL));
   g_object_unref (fixture->page);

@@ -98,10 +98,7 @@ window_fixture_close (LecternWindow *window)
   LecternWindow *held = g_object_ref (window);
 
   gtk_window_destroy (GTK_WINDOW (window));
-  ui_test_settle ();
-  /* What goes on in a thread holds it until it has ended. */
-  ui_test_wait (G_OBJECT (held)->ref_count == 1);
-  g_assert_finalize_object (held);
+  ui_test_finalize (held);
 }
 
 gpointer
