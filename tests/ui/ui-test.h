@@ -63,7 +63,6 @@ ui_test_settle (void)
 /* Gives up the last reference to @object, once nothing else holds it: what goes on
  * in a thread may for a while, on a slow machine. */
 #define ui_test_finalize(object) G_STMT_START { \
-    ui_test_settle (); \
     ui_test_wait (G_OBJECT (object)->ref_count == 1); \
     g_assert_finalize_object (object); \
   } G_STMT_END
