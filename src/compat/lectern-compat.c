@@ -282,24 +282,14 @@ toast_tick_cb (GtkWidget     *title,
                gpointer       user_data)
 {
   const gint64 *shown = g_object_get_data (G_OBJECT (title), "lectern-shown");
-  AdwToast *toast;
 
   if (gdk_frame_clock_get_frame_time (clock) < *shown + TOAST_COMES_MS * 1000)
     return G_SOURCE_CONTINUE;
 
   /* The toast may see this frame after its title. */
-  toast = g_weak_ref_get (user_data);
-  if (toast != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, dismiss_cb, toast, g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, dismiss_cb, g_object_ref (user_data), g_object_unref);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-toast_gone_cb (gpointer user_data)
-{
-  g_weak_ref_clear (user_data);
-  g_free (user_data);
 }
 
 static void
@@ -344,11 +334,8 @@ lectern_compat_toast_dismiss (AdwToast *toast)
 
   if (gtk_widget_get_mapped (title))
     {
-      /* The toast holds its title. */
-      GWeakRef *waiting = g_new0 (GWeakRef, 1);
-
-      g_weak_ref_init (waiting, toast);
-      gtk_widget_add_tick_callback (title, toast_tick_cb, waiting, toast_gone_cb);
+      /* The title goes with the toast, which alone holds it. */
+      gtk_widget_add_tick_callback (title, toast_tick_cb, toast, NULL);
       return;
     }
 #endif

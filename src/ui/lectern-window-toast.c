@@ -72,8 +72,11 @@ lectern_window_drop_step_toast (LecternWindow *self)
 {
   LecternHistory *history = lectern_document_get_history (self->document);
 
-  if (self->step_toast != NULL && lectern_history_get_state (history) != self->step_toast_state)
-    lectern_compat_toast_dismiss (self->step_toast);
+  if (self->step_toast == NULL || lectern_history_get_state (history) == self->step_toast_state)
+    return;
+
+  lectern_compat_toast_dismiss (self->step_toast);
+  g_clear_weak_pointer (&self->step_toast);
 }
 
 /* A toast with a button that undoes what was just done. */

@@ -125,11 +125,6 @@ class Driver(Input):
                      f"{[str(window) for window in self.windows(process)]}")
 
     @staticmethod
-    def toolkit(window):
-        """The version of GTK, as two numbers."""
-        return window.toolkit
-
-    @staticmethod
     def is_active(window):
         # GTK 4.8 does not say so of dialogs.  A window of keys is a panel to later
         # versions, and has no name.
@@ -219,7 +214,7 @@ class Driver(Input):
         field = self.wait_for_focus(chooser, "text")
         for _ in range(5):
             self.key("ctrl+a")
-            if self.toolkit(chooser) < (4, 10):
+            if chooser.toolkit < (4, 10):
                 self.type(str(path))
             else:
                 # What is completed late, GTK 4.18 puts among what is typed since.
@@ -326,7 +321,7 @@ class Driver(Input):
             for row in self.each_row(window):
                 if re.search(pattern, row.name):
                     return row
-            if self.toolkit(window) >= (4, 10):
+            if window.toolkit >= (4, 10):
                 passed.append([row.name for row in self.each_row(window)])
                 self.turn_wheel(window, passed)
             return None

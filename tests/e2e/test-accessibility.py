@@ -6,13 +6,13 @@ import re
 import subprocess
 
 from a11y_lint import complaints_of
-from driver import Driver, Failed, State, equal, run_tests, until, xdotool
+from driver import Failed, State, equal, run_tests, until, xdotool
 
 
 def clean(window, fewest, but=None):
     complaints, count = complaints_of(window, but)
     # Later versions have the rows in sight alone.
-    if Driver.toolkit(window) >= (4, 10):
+    if window.toolkit >= (4, 10):
         fewest //= 4
     if count < fewest:
         raise Failed(f"only {count} nodes: is it all there?")

@@ -175,7 +175,7 @@ def open_with(driver):
     path = driver.copy_sample()
     process, window = open_menu(driver, path, "Open Notes With…", "i")
     # Since GTK 4.10 the desktop's portal asks, and where there is none nobody.
-    if driver.toolkit(window) < (4, 10):
+    if window.toolkit < (4, 10):
         driver.window_saying(process, "^_?Select$|^Select Select$")
         equal(driver.launched, [], "what was opened before a program was chosen")
         driver.key("Return")

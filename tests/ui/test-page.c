@@ -40,22 +40,6 @@ remove_page (GFile *page)
   g_assert_true (g_file_delete (folder, NULL, NULL));
 }
 
-static gboolean
-says (GtkWidget  *root,
-      const char *text)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  ui_test_collect (root, GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    {
-      if (g_str_equal (gtk_label_get_text (g_ptr_array_index (labels, i)), text))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 close_window (gpointer window)
 {
@@ -86,9 +70,9 @@ test_import (void)
   dialog = lectern_import_dialog_new (GTK_WINDOW (window), page);
   g_signal_connect (dialog, "imported", G_CALLBACK (imported_cb), &document);
   gtk_window_present (GTK_WINDOW (dialog));
-  ui_test_wait (says (GTK_WIDGET (dialog), "2 rows found"));
-  g_assert_true (says (GTK_WIDGET (dialog), "Slides"));
-  g_assert_true (says (GTK_WIDGET (dialog), "Notes and links"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (dialog), "2 rows found"));
+  g_assert_true (ui_test_says (GTK_WIDGET (dialog), "Slides"));
+  g_assert_true (ui_test_says (GTK_WIDGET (dialog), "Notes and links"));
   g_object_ref (dialog);
   gtk_widget_activate (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   ui_test_wait (document != NULL);
@@ -151,19 +135,19 @@ test_override (void)
   dialog = lectern_import_dialog_new (GTK_WINDOW (window), page);
   g_signal_connect (dialog, "imported", G_CALLBACK (imported_cb), &document);
   gtk_window_present (GTK_WINDOW (dialog));
-  ui_test_wait (says (GTK_WIDGET (dialog), "2 rows found"));
-  g_assert_true (says (GTK_WIDGET (dialog), "Wed 4 Jan 2023 · S"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (dialog), "2 rows found"));
+  g_assert_true (ui_test_says (GTK_WIDGET (dialog), "Wed 4 Jan 2023 · S"));
 
   verb = gtk_window_get_default_widget (GTK_WINDOW (dialog));
   choose (find_combo (GTK_WIDGET (dialog), "Slides"), "Kept as it is");
   g_assert_false (gtk_widget_get_sensitive (verb));
   ui_test_wait (gtk_widget_get_sensitive (verb));
-  g_assert_false (says (GTK_WIDGET (dialog), "Wed 4 Jan 2023 · S"));
+  g_assert_false (ui_test_says (GTK_WIDGET (dialog), "Wed 4 Jan 2023 · S"));
   choose (find_combo (GTK_WIDGET (dialog), "Paper"), "Title");
   ui_test_wait (gtk_widget_get_sensitive (verb));
   choose (find_combo (GTK_WIDGET (dialog), "Order"), "Month before day");
   ui_test_wait (gtk_widget_get_sensitive (verb));
-  g_assert_true (says (GTK_WIDGET (dialog), "As you chose"));
+  g_assert_true (ui_test_says (GTK_WIDGET (dialog), "As you chose"));
   gtk_widget_activate (verb);
   ui_test_wait (document != NULL);
 
@@ -194,13 +178,13 @@ test_publish (void)
   gtk_window_present (GTK_WINDOW (window));
   dialog = lectern_publish_dialog_new (GTK_WINDOW (window), document, NULL);
   gtk_window_present (GTK_WINDOW (dialog));
-  g_assert_true (says (GTK_WIDGET (dialog), "No Page Yet"));
+  g_assert_true (ui_test_says (GTK_WIDGET (dialog), "No Page Yet"));
   ui_test_settle ();
   close_window (dialog);
 
   dialog = lectern_publish_dialog_new (GTK_WINDOW (window), document, page);
   gtk_window_present (GTK_WINDOW (dialog));
-  ui_test_wait (says (GTK_WIDGET (dialog), "Nothing changes"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (dialog), "Nothing changes"));
   close_window (dialog);
 
   close_window (window);
@@ -222,7 +206,7 @@ test_announce (void)
                                         lectern_schedule_get_session (lectern_document_get_schedule (document), 0));
   gtk_window_present (GTK_WINDOW (dialog));
   ui_test_settle ();
-  g_assert_true (says (GTK_WIDGET (dialog), "Template"));
+  g_assert_true (ui_test_says (GTK_WIDGET (dialog), "Template"));
   close_window (dialog);
   close_window (window);
 }

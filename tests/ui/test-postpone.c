@@ -91,23 +91,6 @@ list_dates (LecternWindow *window)
   return g_string_free (dates, FALSE);
 }
 
-/* Whether the window has a label with that text, as a toast has. */
-static gboolean
-says (LecternWindow *window,
-      const char    *text)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    {
-      if (g_str_equal (gtk_label_get_text (g_ptr_array_index (labels, i)), text))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* One step brings back what was, and nothing is left to be saved. */
 static void
 check_undo (LecternWindow *window,
@@ -141,7 +124,7 @@ test_weeks (void)
 
   apply (dialog);
   ui_test_settle ();
-  g_assert_true (says (window, "Postpone 21 Sessions"));
+  g_assert_true (ui_test_says (GTK_WIDGET (window), "Postpone 21 Sessions"));
   check_undo (window, before);
   close_window (window);
 }

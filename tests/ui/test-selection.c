@@ -70,24 +70,6 @@ describe (LecternWindow *window)
     g_assert_cmpstr (_selected, ==, expected); \
   } G_STMT_END
 
-static gboolean
-says (LecternWindow *window,
-      const char    *text)
-{
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
-  for (guint i = 0; i < labels->len; i++)
-    {
-      GtkWidget *label = g_ptr_array_index (labels, i);
-
-      if (gtk_widget_get_mapped (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 test_page (void)
 {
@@ -103,8 +85,8 @@ test_page (void)
   click (window, (const guint[]) { 2, 4, 3 }, 3);
   ui_test_settle ();
   assert_selected (window, "2 3 4");
-  g_assert_true (says (window, "3 Sessions Selected"));
-  g_assert_true (says (window, "Remove 3 Sessions"));
+  g_assert_true (ui_test_says (GTK_WIDGET (window), "3 Sessions Selected"));
+  g_assert_true (ui_test_says (GTK_WIDGET (window), "Remove 3 Sessions"));
   for (guint i = 0; i < G_N_ELEMENTS (several); i++)
     g_assert_true (window_fixture_is_enabled (window, several[i]));
   for (guint i = 0; i < G_N_ELEMENTS (one); i++)
@@ -113,11 +95,11 @@ test_page (void)
   /* A click on one: the editor shows that. */
   click (window, (const guint[]) { 3 }, 1);
   ui_test_settle ();
-  g_assert_false (says (window, "3 Sessions Selected"));
+  g_assert_false (ui_test_says (GTK_WIDGET (window), "3 Sessions Selected"));
   g_assert_true (window_fixture_is_enabled (window, "open-primary"));
 
   g_assert_true (gtk_widget_activate_action (view_of (window), "list.select-all", NULL));
-  ui_test_wait (says (window, "36 Sessions Selected"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (window), "36 Sessions Selected"));
   window_fixture_close (window);
 }
 
@@ -129,7 +111,7 @@ test_remove (void)
   click (window, (const guint[]) { 3, 5, 6 }, 3);
   window_fixture_activate (window, "remove-session");
   /* Before the toast has gone, which a slow machine may not see settle. */
-  ui_test_wait (says (window, "3 sessions were removed"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (window), "3 sessions were removed"));
   ui_test_settle ();
   g_assert_cmpuint (lectern_schedule_get_n_sessions (schedule_of (window)), ==, 33);
   g_assert_cmpstr (lectern_history_get_undo_label (history_of (window)), ==, "Remove 3 Sessions");
@@ -206,7 +188,7 @@ test_copy (void)
 
   click (window, (const guint[]) { 2, 4 }, 2);
   window_fixture_activate (window, "copy-session");
-  ui_test_wait (says (window, "2 sessions were copied as a table"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (window), "2 sessions were copied as a table"));
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (window)), NULL, read_cb, &text);
   ui_test_wait (text != NULL);
 
@@ -286,7 +268,7 @@ test_schedule (void)
     g_assert_nonnull (lectern_edit_add (history_of (window), assignments, NULL));
   ui_test_settle ();
   click (window, (const guint[]) { 36, 37 }, 2);
-  g_assert_true (says (window, "Schedule Next…"));
+  g_assert_true (ui_test_says (GTK_WIDGET (window), "Schedule Next…"));
   g_assert_false (window_fixture_is_enabled (window, "postpone"));
   window_fixture_activate (window, "schedule-session");
   apply_dialog ();
@@ -317,7 +299,7 @@ test_filter (void)
   /* Nothing that is selected is shown any more: the current one stays so. */
   click (window, (const guint[]) { 1, 2 }, 2);
   lectern_session_list_set_text (list, "nothing says this");
-  ui_test_wait (says (window, "No Sessions Found"));
+  ui_test_wait (ui_test_says (GTK_WIDGET (window), "No Sessions Found"));
   ui_test_settle ();
   g_assert_cmpuint (lectern_session_list_get_n_selected (list), ==, 0);
   g_assert_nonnull (lectern_session_list_get_selected (list));

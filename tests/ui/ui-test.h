@@ -80,3 +80,22 @@ ui_test_collect (GtkWidget *root,
        child = gtk_widget_get_next_sibling (child))
     ui_test_collect (child, type, found);
 }
+
+/* Whether a label below @root that is shown has that text. */
+static inline gboolean
+ui_test_says (GtkWidget  *root,
+              const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  ui_test_collect (root, GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (labels, i);
+
+      if (gtk_widget_get_mapped (label) && g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
