@@ -6,8 +6,8 @@
 #
 # Usage: drag-source.py [--clipboard] TYPE TEXT
 #
-# What is dragged says TEXT, of the media type TYPE.  The window is called Taken
-# as long as what is below the pointer would take it.  With --clipboard it is
+# What is dragged says TEXT, of the media type TYPE.  The window is called Dragged
+# from when it is, and Taken as long as what is below the pointer would take it.  With --clipboard it is
 # copied as soon as the window is there.
 
 import sys
@@ -30,9 +30,14 @@ def activate(application):
     label = Gtk.Label(label="Drag this")
     source = Gtk.DragSource(content=content, actions=Gdk.DragAction.COPY)
 
-    def answered(drag, _property):
-        window.set_title("Taken" if drag.get_selected_action() else "Drag source")
-    source.connect("drag-begin", lambda _, drag: drag.connect("notify::selected-action", answered))
+    def answered(drag, _property=None):
+        window.set_title("Taken" if drag.get_selected_action() else "Dragged")
+
+    def begun(_source, drag):
+        drag.connect("notify::selected-action", answered)
+        answered(drag)
+    source.connect("drag-begin", begun)
+    source.connect("drag-end", lambda *_: window.set_title("Drag source"))
     label.add_controller(source)
     window.set_child(label)
     if copies:

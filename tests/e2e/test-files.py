@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-from driver import check, equal, run_tests, until, xdotool
+from driver import Failed, check, equal, run_tests, until, xdotool
 from notes import NOTES, resources, save, scan
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -35,6 +35,26 @@ def window_number(process, title):
                  f"the window {title}")
 
 
+def activate(number):
+    def active():
+        xdotool("windowactivate", number)
+        return xdotool("getactivewindow", check=False) == number
+    until(active, "the window to be active")
+
+
+def is_dragged(other):
+    """Begins to drag.  A window that has only just come may miss the button."""
+    xdotool("mousemove", "--window", other, 78, 48, "mousemove", "--window", other, 80, 50,
+            "mousedown", 1)
+    for step in range(1, 12):
+        xdotool("mousemove_relative", "--", step, step)
+    try:
+        return until(lambda: xdotool("getwindowname", other) == "Dragged", "", 3)
+    except Failed:
+        xdotool("mouseup", 1)
+        return False
+
+
 @contextlib.contextmanager
 def drag_to(window, target, kind, text, driver, fraction=(0.4, 0.5)):
     """Drags from a window in a corner to a widget, or to a place in one."""
@@ -46,20 +66,17 @@ def drag_to(window, target, kind, text, driver, fraction=(0.4, 0.5)):
         xdotool("windowmove", other, 10, 10)
         until(lambda: re.search(r"X=\d\d?\nY=\d\d?\n", xdotool("getwindowgeometry", "--shell", other)),
               lambda: f"the source to move: {xdotool('getwindowgeometry', '--shell', other)}")
-        xdotool("mousemove", "--window", other, 78, 48, "mousemove", "--window", other, 80, 50,
-                "mousedown", 1)
-        for step in range(1, 12):
-            xdotool("mousemove_relative", "--", step, step)
+        until(lambda: is_dragged(other), "it to be dragged")
         xdotool(*way)
         steps = itertools.cycle((1, -1))
 
         def taken():
             xdotool("mousemove_relative", "--", next(steps), 0)
             return xdotool("getwindowname", other) == "Taken"
-        until(taken, f"{target} to take it")
+        until(taken, lambda: f"{target} to take it: {xdotool('getwindowname', other)}")
         xdotool("mouseup", 1)
         yield
-    xdotool("windowactivate", number)
+    activate(number)
 
 
 def drop_on_row(driver):
@@ -128,7 +145,7 @@ def paste(driver, kind, text):
     number = xdotool("getactivewindow")
     with helper("drag-source.py", "--clipboard", kind, text) as source:
         window_number(source, "Copied")
-        xdotool("windowactivate", number)
+        activate(number)
         window = driver.window(process, role="frame")
         driver.wait_rows(window)
         driver.key("ctrl+v")

@@ -118,7 +118,8 @@ assert_end_is_shown (LecternWindow *window,
     {
       GtkLabel *label = g_ptr_array_index (labels, i);
 
-      if (!g_str_has_suffix (gtk_label_get_text (label), end))
+      /* Not the tooltip that GTK keeps at hand for what is cut. */
+      if (!gtk_widget_get_mapped (GTK_WIDGET (label)) || !g_str_has_suffix (gtk_label_get_text (label), end))
         continue;
       g_assert_cmpint (gtk_label_get_ellipsize (label), ==, PANGO_ELLIPSIZE_MIDDLE);
       n++;
