@@ -46,10 +46,14 @@ def is_dragged(other):
     """Begins to drag.  A window that has only just come may miss the button."""
     xdotool("mousemove", "--window", other, 78, 48, "mousemove", "--window", other, 80, 50,
             "mousedown", 1)
-    for step in range(1, 12):
+    steps = itertools.chain(range(1, 12), itertools.cycle((1, -1)))
+
+    def dragged():
+        step = next(steps)
         xdotool("mousemove_relative", "--", step, step)
+        return xdotool("getwindowname", other) == "Dragged"
     try:
-        return until(lambda: xdotool("getwindowname", other) == "Dragged", "", 3)
+        return until(dragged, "", 3)
     except Failed:
         xdotool("mouseup", 1)
         return False
