@@ -7,8 +7,8 @@
 # Usage: drag-source.py [--clipboard] TYPE TEXT
 #
 # What is dragged says TEXT, of the media type TYPE.  The window is called Dragged
-# from when it is, and Taken as long as what is below the pointer would take it.  With --clipboard it is
-# copied as soon as the window is there.
+# as long as it is, and Taken where what is below the pointer would take it.  With
+# --clipboard it is copied as soon as the window is there.
 
 import sys
 

@@ -42,8 +42,8 @@ def activate(number):
     until(active, "the window to be active")
 
 
-def is_dragged(other):
-    """Begins to drag.  A window that has only just come may miss the button."""
+def begin_to_drag(other):
+    """Whether the drag has begun: a window that has only just come may miss the button."""
     xdotool("mousemove", "--window", other, 78, 48, "mousemove", "--window", other, 80, 50,
             "mousedown", 1)
     steps = itertools.chain(range(1, 12), itertools.cycle((1, -1)))
@@ -70,7 +70,7 @@ def drag_to(window, target, kind, text, driver, fraction=(0.4, 0.5)):
         xdotool("windowmove", other, 10, 10)
         until(lambda: re.search(r"X=\d\d?\nY=\d\d?\n", xdotool("getwindowgeometry", "--shell", other)),
               lambda: f"the source to move: {xdotool('getwindowgeometry', '--shell', other)}")
-        until(lambda: is_dragged(other), "it to be dragged")
+        until(lambda: begin_to_drag(other), "it to be dragged")
         xdotool(*way)
         steps = itertools.cycle((1, -1))
 
